@@ -1,6 +1,24 @@
 /** The index behind `createStateNames`: every name of every State under its key, built once. */
-import { cutIntoWords, keyOf } from './state-names.key.ts';
-import type { Alpha3, StateNamesEntry } from './state-names.ts';
+import { cutIntoWords, keyOf, keyWithoutArticle } from './state-names.key.ts';
+
+/** ISO 3166-1 alpha-3 code, upper case. */
+export type Alpha3 = string;
+
+export const stateNameLanguages = ['en', 'fr', 'es', 'ru', 'ar', 'zh', 'kk'] as const;
+export type StateNameLanguage = (typeof stateNameLanguages)[number];
+
+export type StateNameForm = 'short' | 'formal';
+
+/** The part of a catalogue entry that this module needs; an entry of `data/catalogue/states.json` fits. */
+export interface StateNamesEntry {
+  readonly id: Alpha3;
+  readonly alpha2: string;
+  readonly names: Readonly<
+    Record<StateNameLanguage, { readonly short: string; readonly formal: string | null }>
+  >;
+  /** Former, colloquial and variant names by language; abbreviations such as "UK" stand under `en`. */
+  readonly otherNames: Readonly<Partial<Record<StateNameLanguage, readonly string[]>>>;
+}
 
 export interface IndexedName {
   readonly id: Alpha3;
@@ -89,4 +107,15 @@ export const buildIndex = (states: readonly StateNamesEntry[]): StateNamesIndex 
   }
   const longestKey = Math.max(0, ...keysByLength.keys());
   return { namesByKey, idByText, idByCode, idByAbbreviation, keysByLength, longestKey };
+};
+
+/** The State that a whole text names, or null. */
+export const resolveText = (index: StateNamesIndex, text: string): Alpha3 | null => {
+  const exact = index.idByText.get(text);
+  if (exact !== undefined) return exact;
+  const code = text.replace(/[\s.]|^the\s/gi, '');
+  const byCode = code.length <= 3 ? (index.idByCode.get(code) ?? null) : null;
+  if (byCode !== null) return byCode;
+  const key = keyOf(text);
+  return (index.namesByKey.get(key) ?? index.namesByKey.get(keyWithoutArticle(text)))?.id ?? null;
 };

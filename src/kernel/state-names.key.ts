@@ -5,8 +5,11 @@
  * "Kazakh-\nstan" = "Kazakhstan", "Bosnia & Herzegovina" = "Bosnia and Herzegovina".
  */
 
-/** What stands between a word and the word before it. */
-export type Boundary = 'none' | 'bracket' | 'and' | 'comma' | 'hard';
+/**
+ * What stands between a word and the word before it, from the weakest to the strongest. Soft are brackets and dashes
+ * between blanks: any name may run across them ("Guinea - Bissau"), a list may be cut at them.
+ */
+export type Boundary = 'none' | 'soft' | 'and' | 'comma' | 'hard';
 
 export interface Word {
   /** Folded letters, never empty. */
@@ -23,7 +26,7 @@ export interface Words {
 }
 
 /** Conjunctions as words of their own in the seven languages; Arabic and Chinese write theirs onto the next word. */
-const CONJUNCTIONS = new Set(['and', 'et', 'y', 'e', 'и', 'және', 'و', 'as well as']);
+const CONJUNCTIONS = new Set(['and', 'et', 'y', 'e', 'и', 'және', 'و']);
 
 /** Leading and trailing articles: "les Émirats arabes unis", "Bahamas (Las)", "Algérie (l')". */
 export const ARTICLES: ReadonlySet<string> = new Set(['le', 'la', 'les', 'l', 'el', 'los', 'las']);
@@ -39,18 +42,18 @@ const WHOLE_WORDS: ReadonlyMap<string, string> = new Map([
 
 /** "Kazakh-\nstan": a hyphen at the end of a line, and the soft hyphen, belong to the line and not to the word. */
 const LINE_BREAK_HYPHEN = /(?<=\p{L})[-\u2010\u00ad][ \t]*\r?\n\s*(?=\p{L})|\u00ad/gu;
-const WORD = /\p{Script=Han}|[\p{L}\p{M}\p{N}]+|&|[,，、،;；/()[\]（）［］|•]/gu;
+const WORD = /\p{Script=Han}|[\p{L}\p{M}\p{N}]+|&|[,，、،;；/()[\]（）［］|•]|(?<=\s)[-–—](?=\s)/gu;
 const MARKS = /[\p{M}\u0640]/gu;
 const PLAIN = /^[a-z]+$/;
 
 const BOUNDARIES: ReadonlyMap<string, Boundary> = new Map<string, Boundary>([
   ...[...',，、،'].map((mark): [string, Boundary] => [mark, 'comma']),
   ...[...';；/|•'].map((mark): [string, Boundary] => [mark, 'hard']),
-  ...[...'()[]（）［］'].map((mark): [string, Boundary] => [mark, 'bracket']),
+  ...[...'()[]（）［］-–—'].map((mark): [string, Boundary] => [mark, 'soft']),
   ['&', 'and'],
 ]);
 
-const STRENGTH: Readonly<Record<Boundary, number>> = { none: 0, bracket: 1, and: 2, comma: 3, hard: 4 };
+const STRENGTH: Readonly<Record<Boundary, number>> = { none: 0, soft: 1, and: 2, comma: 3, hard: 4 };
 
 const stronger = (left: Boundary, right: Boundary): Boundary =>
   STRENGTH[left] >= STRENGTH[right] ? left : right;

@@ -5,30 +5,21 @@
  * How names are compared and how lists are cut stands in `state-names.key.ts` and `state-names.list.ts`.
  */
 import { badInput } from './errors.ts';
+import {
+  buildIndex,
+  resolveText,
+  type Alpha3,
+  type StateNameForm,
+  type StateNameLanguage,
+  type StateNamesEntry,
+  type StateNamesIndex,
+} from './state-names.index.ts';
 import { keyOf, keyWithoutArticle, withinOneEdit } from './state-names.key.ts';
-import { buildIndex, type StateNamesIndex } from './state-names.index.ts';
 import { resolveList, type ResolvedStates } from './state-names.list.ts';
 
+export { stateNameLanguages } from './state-names.index.ts';
+export type { Alpha3, StateNameForm, StateNameLanguage, StateNamesEntry } from './state-names.index.ts';
 export type { ResolvedStates } from './state-names.list.ts';
-
-/** ISO 3166-1 alpha-3 code, upper case. */
-export type Alpha3 = string;
-
-export const stateNameLanguages = ['en', 'fr', 'es', 'ru', 'ar', 'zh', 'kk'] as const;
-export type StateNameLanguage = (typeof stateNameLanguages)[number];
-
-export type StateNameForm = 'short' | 'formal';
-
-/** The part of a catalogue entry that this module needs; an entry of `data/catalogue/states.json` fits. */
-export interface StateNamesEntry {
-  readonly id: Alpha3;
-  readonly alpha2: string;
-  readonly names: Readonly<
-    Record<StateNameLanguage, { readonly short: string; readonly formal: string | null }>
-  >;
-  /** Former, colloquial and variant names by language; abbreviations such as "UK" stand under `en`. */
-  readonly otherNames: Readonly<Partial<Record<StateNameLanguage, readonly string[]>>>;
-}
 
 export interface StateNames {
   /** The State that a whole text names, or null. Codes count in upper case only ("NO" is Norway, "no" is a word). */
@@ -45,16 +36,6 @@ export interface StateNames {
   /** The name for display; a missing formal name gives the short one. Throws `unknown_state` for an unknown code. */
   readonly nameOf: (id: Alpha3, language: StateNameLanguage, form?: StateNameForm) => string;
 }
-
-const resolveText = (index: StateNamesIndex, text: string): Alpha3 | null => {
-  const exact = index.idByText.get(text);
-  if (exact !== undefined) return exact;
-  const code = text.replace(/[\s.]|^the\s/gi, '');
-  const byCode = code.length <= 3 ? (index.idByCode.get(code) ?? null) : null;
-  if (byCode !== null) return byCode;
-  const key = keyOf(text);
-  return (index.namesByKey.get(key) ?? index.namesByKey.get(keyWithoutArticle(text)))?.id ?? null;
-};
 
 /** Below four letters one edit says nothing: "Iran" and "Iraq" are one edit apart as it is. */
 const SHORTEST_SUGGESTED = 4;

@@ -37,7 +37,7 @@ async function readDocument(job: PdfJob, answer: (message: PdfAnswer) => void): 
   let current: number | null = null;
   try {
     const bytes = typeof job.source === 'string' ? new Uint8Array(await readFile(job.source)) : job.source;
-    document = await getDocumentProxy(bytes, { verbosity: 0, isEvalSupported: false, useSystemFonts: false });
+    document = await getDocumentProxy(bytes, { verbosity: 0, useSystemFonts: false });
     const pageCount = document.numPages;
     answer({ kind: 'opened', pageCount });
     if (pageCount === 0) return fail('no_pages', 'The page tree is empty.');

@@ -1,0 +1,287 @@
+import { sql } from 'kysely';
+import { AppError } from '../kernel/errors.ts';
+import type { Reader, Row, Store, TableWrite } from '../store/index.ts';
+import { leafOf, overwritten } from './change.ts';
+import type { Change, Operation } from './change.ts';
+import { signCheckpoint } from './checkpoint.ts';
+import type { Signer } from './checkpoint.ts';
+import type { CitationInput, Kind } from './kind.ts';
+import { Edge } from './merkle.ts';
+import { citationToRow, contentHash, fieldsToRow, parseEntry, readEntries } from './rows.ts';
+import type { Entry } from './rows.ts';
+
+/** What someone wants written: the whole record with all its citations, or its removal. */
+export type Draft =
+  | {
+      readonly kind: Kind;
+      readonly fields: Readonly<Record<string, unknown>>;
+      readonly citations?: readonly CitationInput[];
+    }
+  | { readonly kind: Kind; readonly remove: string };
+
+/** Who writes and on what ground. `at` is the clock's word, ISO 8601 UTC; the ledger has no clock of its own. */
+export interface Ground {
+  readonly actor: string;
+  readonly reason: string;
+  readonly at: string;
+}
+
+export interface ChangeSet {
+  /** null when nothing differed and therefore nothing was written. */
+  readonly number: number | null;
+  readonly created: number;
+  readonly updated: number;
+  readonly removed: number;
+  readonly unchanged: number;
+}
+
+interface Planned {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly operation: Operation;
+  readonly old: Entry | null;
+  readonly now: Entry | null;
+}
+
+/** The one door through which anything is written into the record. */
+export class Ledger {
+  readonly store: Store;
+  readonly kinds: ReadonlyMap<string, Kind>;
+  readonly #signer: Signer;
+
+  constructor(store: Store, kinds: readonly Kind[], signer: Signer) {
+    this.store = store;
+    this.kinds = new Map(kinds.map((kind) => [kind.name, kind]));
+    this.#signer = signer;
+  }
+
+  kind(name: string): Kind {
+    const kind = this.kinds.get(name);
+    if (!kind) throw new AppError('unknown_kind', 422, `There is no kind of record called '${name}'.`);
+    return kind;
+  }
+
+  /**
+   * Writes drafts as one change set, all or nothing. What equals the stored record is left alone, so that writing
+   * the same twice changes nothing. `alongside` are writes outside the record that must happen in the same
+   * transaction (a page of a held document, a reading that is now confirmed).
+   */
+  async write(
+    ground: Ground,
+    drafts: readonly Draft[],
+    alongside: readonly TableWrite[] = [],
+  ): Promise<ChangeSet> {
+    requireGround(ground);
+    try {
+      return await this.store.transaction<ChangeSet>(async (trx) => {
+        const { planned, unchanged } = await this.#plan(trx, drafts);
+        const count = (operation: Operation): number =>
+          planned.filter((one) => one.operation === operation).length;
+        const totals = {
+          created: count('create'),
+          updated: count('update'),
+          removed: count('delete'),
+          unchanged,
+        };
+        if (planned.length === 0) return { writes: alongside, result: { number: null, ...totals } };
+        const { number, writes } = await this.#record(trx, ground, planned);
+        return { writes: [...recordWrites(planned), ...writes, ...alongside], result: { number, ...totals } };
+      });
+    } catch (error) {
+      throw brokenReference(error) ?? error;
+    }
+  }
+
+  async #plan(trx: Reader, drafts: readonly Draft[]): Promise<{ planned: Planned[]; unchanged: number }> {
+    const byKind = new Map<Kind, Draft[]>();
+    for (const draft of drafts) {
+      if (this.kinds.get(draft.kind.name) !== draft.kind)
+        throw new AppError('unknown_kind', 422, `There is no kind of record called '${draft.kind.name}'.`);
+      byKind.set(draft.kind, [...(byKind.get(draft.kind) ?? []), draft]);
+    }
+    const planned: Planned[] = [];
+    let unchanged = 0;
+    for (const [kind, list] of byKind) {
+      const stored = await readEntries(trx, kind, list.map(idOf));
+      const seen = new Set<string>();
+      for (const draft of list) {
+        const id = idOf(draft);
+        if (seen.has(id))
+          throw new AppError('written_twice', 422, `${kind.name} ${id} is written twice in one change set.`);
+        seen.add(id);
+        const step = plan(kind, id, draft, stored.get(id) ?? null);
+        if (step) planned.push(step);
+        else unchanged += 1;
+      }
+    }
+    return { planned, unchanged };
+  }
+
+  async #record(
+    trx: Reader,
+    ground: Ground,
+    planned: readonly Planned[],
+  ): Promise<{ number: number; writes: TableWrite[] }> {
+    const head = await trx.selectFrom('ledger_head').selectAll().executeTakeFirst();
+    const last = await trx
+      .selectFrom('change_set')
+      .select(['number', 'at'])
+      .orderBy('number', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    const number = (last?.number ?? 0) + 1;
+    // A clock that was put back must not make "as known on" lie: change sets never go back in time.
+    const at = last && last.at > ground.at ? last.at : ground.at;
+    const edge = new Edge(head?.size ?? 0, head?.edge ?? []);
+    const changes: Row[] = planned.map((step) => {
+      const change: Change = {
+        sequence: edge.size + 1,
+        changeSet: number,
+        at,
+        actor: ground.actor,
+        reason: ground.reason,
+        kind: step.kind.name,
+        recordId: step.id,
+        stateId: stateOf(step),
+        operation: step.operation,
+        before:
+          step.old === null
+            ? null
+            : step.now === null
+              ? { fields: step.old.fields, citations: step.old.citations }
+              : overwritten(step.old, step.now),
+        contentHash: step.now === null ? null : contentHash(step.kind.name, step.now),
+      };
+      const leaf = leafOf(change);
+      edge.append(leaf);
+      return changeRow(change, leaf);
+    });
+    const root = edge.root();
+    const set = {
+      number,
+      at,
+      actor: ground.actor,
+      reason: ground.reason,
+      first_sequence: (head?.size ?? 0) + 1,
+      last_sequence: edge.size,
+    };
+    return {
+      number,
+      writes: [
+        { table: 'change_set', key: ['number'], put: [set] },
+        { table: 'change', key: ['sequence'], put: changes },
+        { table: 'ledger_head', key: ['id'], put: [{ id: 1, size: edge.size, edge: edge.roots }] },
+        {
+          table: 'checkpoint',
+          key: ['size'],
+          put: [{ size: edge.size, root, note: signCheckpoint(edge.size, root, this.#signer) }],
+        },
+      ],
+    };
+  }
+}
+
+function requireGround(ground: Ground): void {
+  if (!ground.actor.trim())
+    throw new AppError('actor_missing', 422, 'Nothing is written without saying who writes it.');
+  if (!ground.reason.trim())
+    throw new AppError('reason_missing', 422, 'Nothing is written without a reason.', {
+      remedy: 'Say in a few words why.',
+    });
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(ground.at))
+    throw new AppError('time_missing', 422, 'A change needs its time, ISO 8601 in UTC with milliseconds.');
+}
+
+const idOf = (draft: Draft): string => ('remove' in draft ? draft.remove : String(draft.fields['id'] ?? ''));
+
+const stateOf = (step: Planned): string | null => {
+  const state = (step.now ?? step.old)?.fields['stateId'];
+  return typeof state === 'string' ? state : null;
+};
+
+function plan(kind: Kind, id: string, draft: Draft, old: Entry | null): Planned | null {
+  if ('remove' in draft) {
+    if (!old) throw new AppError('record_missing', 404, `There is no ${kind.name} ${id} to remove.`);
+    return { kind, id, operation: 'delete', old, now: null };
+  }
+  const now = parseEntry(kind, draft.fields, draft.citations ?? []);
+  if (old && contentHash(kind.name, old) === contentHash(kind.name, now)) return null;
+  if (old && kind.scope === 'state' && old.fields['stateId'] !== now.fields['stateId']) {
+    throw new AppError(
+      'state_changed',
+      422,
+      `${kind.name} ${id} belongs to ${String(old.fields['stateId'])} and cannot be moved to another State.`,
+    );
+  }
+  return { kind, id, operation: old ? 'update' : 'create', old, now };
+}
+
+/** The rows of the records and their citations. */
+function recordWrites(planned: readonly Planned[]): TableWrite[] {
+  const byKind = new Map<Kind, { put: Row[]; remove: Row[] }>();
+  const citations: Row[] = [];
+  const citationsGone: Row[] = [];
+  for (const step of planned) {
+    const rows = byKind.get(step.kind) ?? { put: [], remove: [] };
+    byKind.set(step.kind, rows);
+    if (step.now) rows.put.push(fieldsToRow(step.kind, step.now.fields));
+    else rows.remove.push({ id: step.id });
+    step.now?.citations.forEach((cited, position) =>
+      citations.push(citationToRow(step.kind.name, step.id, position, cited)),
+    );
+    const kept = step.now?.citations.length ?? 0;
+    for (let position = kept; position < (step.old?.citations.length ?? 0); position += 1) {
+      citationsGone.push({ record_kind: step.kind.name, record_id: step.id, position });
+    }
+  }
+  const writes: TableWrite[] = [...byKind].map(([kind, rows]) => ({
+    table: kind.name,
+    key: ['id'],
+    ...rows,
+  }));
+  return [
+    ...writes,
+    {
+      table: 'citation',
+      key: ['record_kind', 'record_id', 'position'],
+      put: citations,
+      remove: citationsGone,
+    },
+  ];
+}
+
+function changeRow(change: Change, leaf: string): Row {
+  return {
+    sequence: change.sequence,
+    change_set: change.changeSet,
+    kind: change.kind,
+    record_id: change.recordId,
+    state_id: change.stateId,
+    operation: change.operation,
+    before: change.before,
+    content_hash: change.contentHash,
+    leaf_hash: leaf,
+  };
+}
+
+const FOREIGN_KEY = '23503';
+
+/** PostgreSQL's foreign-key error in our words; its detail names the table and the key that is missing. */
+function brokenReference(error: unknown): AppError | null {
+  const { code, detail } = error as { code?: string; detail?: string };
+  if (code !== FOREIGN_KEY) return null;
+  return new AppError(
+    'reference_missing',
+    422,
+    `A record points at something that is not there. ${detail ?? ''}`.trim(),
+    { cause: error },
+  );
+}
+
+/** How many changes the ledger holds: the number that caches are held against. */
+export async function ledgerSize(db: Reader): Promise<number> {
+  const result = await sql<{
+    size: number;
+  }>`select coalesce(max(size), 0)::int as size from ledger_head`.execute(db);
+  return result.rows[0]?.size ?? 0;
+}

@@ -1,0 +1,129 @@
+import { sql } from 'kysely';
+import { hashOf } from '../kernel/canonical.ts';
+import { AppError } from '../kernel/errors.ts';
+import type { Reader, Row } from '../store/index.ts';
+import { citation, fieldsOf } from './kind.ts';
+import type { Citation, CitationInput, Kind } from './kind.ts';
+
+/** Between the rows of the store (snake_case) and the records of the house (camelCase). */
+export const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** A record with what its sources say of it: the unit that is written, hashed and proved. */
+export interface Entry {
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly citations: readonly Citation[];
+}
+
+/** Without the fields that are null, so that a column added by a later migration does not change an older hash. */
+function filled(fields: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+}
+
+export const contentHash = (kind: string, entry: Entry): string =>
+  hashOf({ kind, fields: filled(entry.fields), citations: entry.citations.map(filled) });
+
+export function rowToFields(kind: Kind, row: Row): Record<string, unknown> {
+  const fields: Record<string, unknown> = {};
+  for (const field of fieldsOf(kind)) fields[field] = row[snake(field)] ?? null;
+  return fields;
+}
+
+export function fieldsToRow(kind: Kind, fields: Readonly<Record<string, unknown>>): Row {
+  const row: Record<string, unknown> = {};
+  for (const field of fieldsOf(kind)) row[snake(field)] = fields[field] ?? null;
+  return row;
+}
+
+export const CITATION_FIELDS = ['sourceId', 'field', 'locator', 'value', 'reading', 'quote', 'note'] as const;
+
+export function citationToRow(kind: string, id: string, position: number, cited: Citation): Row {
+  const row: Record<string, unknown> = { record_kind: kind, record_id: id, position };
+  for (const field of CITATION_FIELDS) row[snake(field)] = cited[field];
+  return row;
+}
+
+export interface CitationRow extends Row {
+  readonly record_kind: string;
+  readonly record_id: string;
+  readonly position: number;
+}
+
+export function rowToCitation(row: Row): Citation {
+  const fields: Record<string, unknown> = {};
+  for (const field of CITATION_FIELDS) fields[field] = row[snake(field)] ?? null;
+  return fields as unknown as Citation;
+}
+
+/** Checks what a caller or a data file brings against the kind's schema; the error names record and field. */
+export function parseEntry(kind: Kind, fields: unknown, citations: readonly CitationInput[]): Entry {
+  const parsed = kind.schema.safeParse(fields);
+  const label = `${kind.name} ${String((fields as { id?: unknown })?.id ?? '(no id)')}`;
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new AppError(
+      'invalid_record',
+      422,
+      `${label}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is not valid'}`,
+    );
+  }
+  const cited = citations.map((one) => {
+    const result = citation.safeParse(one);
+    if (!result.success) {
+      const issue = result.error.issues[0];
+      throw new AppError(
+        'invalid_citation',
+        422,
+        `${label}: citation ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`,
+      );
+    }
+    if (result.data.field !== null && !(result.data.field in kind.schema.shape)) {
+      throw new AppError(
+        'invalid_citation',
+        422,
+        `${label}: a citation names the field '${result.data.field}', which ${kind.name} does not have`,
+      );
+    }
+    return result.data;
+  });
+  if (kind.needsCitation && cited.length === 0) {
+    throw new AppError('citation_missing', 422, `${label} has no citation.`, {
+      remedy: 'Name the source that says so: document and place in it.',
+    });
+  }
+  return { fields: parsed.data as Readonly<Record<string, unknown>>, citations: cited };
+}
+
+/** Stored entries of a kind by id; absent ids are absent from the map. */
+export async function readEntries(
+  db: Reader,
+  kind: Kind,
+  ids: readonly string[],
+): Promise<Map<string, Entry>> {
+  const found = new Map<string, Entry>();
+  if (ids.length === 0) return found;
+  const rows = await sql<Row>`select * from ${sql.table(kind.name)} where id = any(${ids})`.execute(db);
+  const cited =
+    await sql<CitationRow>`select * from citation where record_kind = ${kind.name} and record_id = any(${ids}) order by position`.execute(
+      db,
+    );
+  return assemble(kind, rows.rows, cited.rows);
+}
+
+export function assemble(
+  kind: Kind,
+  rows: readonly Row[],
+  cited: readonly CitationRow[],
+): Map<string, Entry> {
+  const citations = new Map<string, Citation[]>();
+  for (const row of cited) {
+    const list = citations.get(row.record_id) ?? [];
+    list.push(rowToCitation(row));
+    citations.set(row.record_id, list);
+  }
+  const found = new Map<string, Entry>();
+  for (const row of rows) {
+    const fields = rowToFields(kind, row);
+    found.set(String(fields['id']), { fields, citations: citations.get(String(fields['id'])) ?? [] });
+  }
+  return found;
+}

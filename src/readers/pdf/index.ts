@@ -1,0 +1,5 @@
+export type { PdfLine, PdfPage, PdfPiece } from './pages.ts';
+export { createPdfReader, pdfFileName, PDF_LIMITS } from './reader.ts';
+export type { PdfFile, PdfLimits, PdfReader, PdfReadOptions } from './reader.ts';
+export { pdfError } from './errors.ts';
+export type { PdfProblem } from './errors.ts';

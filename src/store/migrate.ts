@@ -1,0 +1,53 @@
+import type { Kysely } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import type { Migration } from 'kysely/migration';
+import { AppError } from '../kernel/errors.ts';
+import type { StoreTables } from './tables.ts';
+import * as ledger from './migrations/0001-ledger.ts';
+import * as catalogue from './migrations/0002-catalogue.ts';
+import * as stateRecord from './migrations/0003-state-record.ts';
+
+/** Every migration, in order. A name never changes; a migration never changes once it was released. */
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-ledger': ledger,
+  '0002-catalogue': catalogue,
+  '0003-state-record': stateRecord,
+};
+
+/** The schema version this program writes: the name of the newest migration. */
+export const SCHEMA_VERSION: string = Object.keys(MIGRATIONS).at(-1) ?? '';
+
+function migrator(db: Kysely<StoreTables>): Migrator {
+  return new Migrator({ db, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } });
+}
+
+/**
+ * Brings the store to a version (default: the newest). Refuses a store that a newer program wrote, because what it
+ * does not know it would lose.
+ */
+export async function migrate(
+  db: Kysely<StoreTables>,
+  target: string = SCHEMA_VERSION,
+): Promise<readonly string[]> {
+  const { error, results } = await migrator(db).migrateTo(target);
+  if (error) {
+    throw new AppError(
+      'migration_failed',
+      500,
+      'The store could not be brought to the version this program needs.',
+      {
+        cause: error,
+        remedy: 'Restore the last backup with the program version that made it, or use the newer program.',
+      },
+    );
+  }
+  return (results ?? [])
+    .filter((result) => result.status === 'Success')
+    .map((result) => result.migrationName);
+}
+
+/** The newest migration that was applied, or null on an empty store. */
+export async function schemaVersion(db: Kysely<StoreTables>): Promise<string | null> {
+  const all = await migrator(db).getMigrations();
+  return all.filter((migration) => migration.executedAt !== undefined).at(-1)?.name ?? null;
+}

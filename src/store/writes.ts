@@ -1,0 +1,55 @@
+import { sql } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
+import type { StoreTables } from './tables.ts';
+
+export type Row = Readonly<Record<string, unknown>>;
+
+/**
+ * What is to be written to one table: whole rows to insert or replace, and keys to remove. Every write of the house
+ * has this form, so that the embedded store can put it into its journal before it is acknowledged.
+ */
+export interface TableWrite {
+  readonly table: string;
+  /** Columns of the primary key. */
+  readonly key: readonly string[];
+  /** Rows with all their columns; the same columns in each. */
+  readonly put?: readonly Row[];
+  readonly remove?: readonly Row[];
+}
+
+export type Reader = Kysely<StoreTables> | Transaction<StoreTables>;
+
+const ROWS_A_STATEMENT = 500;
+
+function* chunks<T>(items: readonly T[]): Generator<readonly T[]> {
+  for (let at = 0; at < items.length; at += ROWS_A_STATEMENT) yield items.slice(at, at + ROWS_A_STATEMENT);
+}
+
+const columnList = (columns: readonly string[]) => sql.join(columns.map((column) => sql.ref(column)));
+
+async function put(trx: Reader, write: TableWrite, rows: readonly Row[]): Promise<void> {
+  const columns = Object.keys(rows[0] ?? {});
+  const updated = columns.filter((column) => !write.key.includes(column));
+  const action = updated.length
+    ? sql`do update set ${sql.join(updated.map((column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`))}`
+    : sql`do nothing`;
+  // jsonb_populate_recordset lets PostgreSQL itself turn JSON into each column's type, 500 rows in one statement.
+  await sql`insert into ${sql.table(write.table)} (${columnList(columns)})
+    select ${columnList(columns)} from jsonb_populate_recordset(null::${sql.table(write.table)}, ${JSON.stringify(rows)}::jsonb)
+    on conflict (${columnList(write.key)}) ${action}`.execute(trx);
+}
+
+async function remove(trx: Reader, write: TableWrite, keys: readonly Row[]): Promise<void> {
+  const matches = write.key.map((column) => sql`stored.${sql.ref(column)} = gone.${sql.ref(column)}`);
+  await sql`delete from ${sql.table(write.table)} as stored
+    using jsonb_populate_recordset(null::${sql.table(write.table)}, ${JSON.stringify(keys)}::jsonb) as gone
+    where ${sql.join(matches, sql` and `)}`.execute(trx);
+}
+
+/** Carries out writes inside a transaction: per table first what goes, then what comes. */
+export async function applyWrites(trx: Reader, writes: readonly TableWrite[]): Promise<void> {
+  for (const write of writes) {
+    for (const part of chunks(write.remove ?? [])) await remove(trx, write, part);
+    for (const part of chunks(write.put ?? [])) await put(trx, write, part);
+  }
+}

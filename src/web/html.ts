@@ -1,0 +1,154 @@
+/**
+ * The one door through which markup is made: `hono/html` with a check of where each value lands.
+ *
+ * Escaping alone does not make an attribute safe: `href="javascript:…"` survives it, and so does anything in an
+ * unquoted attribute (OWASP XSS Prevention Cheat Sheet, rules 1 and 2). So each template is looked at once, on its
+ * first use: values may stand in text, in a quoted attribute, or – as `attributes({…})` – inside a tag. A value that
+ * begins an address is kept only when its scheme is harmless. Everything else throws at the developer.
+ */
+import { html as tagged, raw } from 'hono/html';
+
+/** Markup that is safe to send: made by `html` or `attributes`, never by joining strings. */
+export type Html = ReturnType<typeof raw>;
+
+/** What may stand in a template. Strings and numbers are escaped; `false`, `null` and `undefined` print nothing. */
+export type Child = Html | string | number | boolean | null | undefined | readonly Child[];
+
+type Hole = 'text' | 'attribute' | 'address' | 'tag';
+
+const templates = new WeakMap<TemplateStringsArray, readonly Hole[]>();
+
+/** Markup from a template. Throws when a value stands where it cannot be made safe, or is a promise. */
+export function html(strings: TemplateStringsArray, ...values: readonly Child[]): Html {
+  let holes = templates.get(strings);
+  if (holes === undefined) {
+    holes = holesOf(strings);
+    templates.set(strings, holes);
+  }
+  const made = tagged(strings, ...values.map((value, index) => checked(value, holes[index] ?? 'text')));
+  if (made instanceof Promise) throw new TypeError('A promise stands in a template: await it before.');
+  return made;
+}
+
+function checked(value: Child, hole: Hole): Child {
+  if (hole === 'address') return safeAddress(String(value ?? ''));
+  if (hole === 'tag' && typeof value === 'string' && value !== '') {
+    throw new TypeError('Inside a tag only attributes({…}) may stand.');
+  }
+  return value;
+}
+
+const ADDRESS_ATTRIBUTES: ReadonlySet<string> = new Set(['href', 'src', 'action', 'formaction', 'cite', 'poster']);
+const CLOSED_ATTRIBUTES = /^(?:on|style$|srcdoc$)/;
+/** Same site by path, query or fragment; http, https and mailto elsewhere. `//host` and `/\host` leave the site. */
+const SAFE_ADDRESS = /^(?:https?:\/\/|mailto:|[#?]|\/(?![/\\])|$)/i;
+
+/** The address, or a dead fragment where following it could run code or mislead ('javascript:…', 'data:…', '//…'). */
+export const safeAddress = (address: string): string => {
+  const trimmed = address.trim();
+  // Browsers drop tabs and line breaks inside a scheme before they read it (WHATWG URL, basic parser, step 1).
+  return SAFE_ADDRESS.test(trimmed) && !/\p{Cc}/u.test(trimmed) ? trimmed : '#address-refused';
+};
+
+export type AttributeValue = string | number | boolean | null | undefined;
+
+/**
+ * Attributes for inside a tag: `<input${attributes({ id, required: true })}>`. `true` prints the bare name; `false`,
+ * `null` and `undefined` print nothing. Names are the developer's, values anyone's.
+ */
+export function attributes(values: Readonly<Record<string, AttributeValue>>): Html {
+  let text = '';
+  for (const [name, value] of Object.entries(values)) {
+    if (value === false || value === null || value === undefined) continue;
+    if (!/^[a-z][a-z0-9:_-]*$/i.test(name) || CLOSED_ATTRIBUTES.test(name.toLowerCase())) {
+      throw new TypeError(`"${name}" is not an attribute that may be set.`);
+    }
+    if (value === true) {
+      text += ` ${name}`;
+      continue;
+    }
+    const shown = ADDRESS_ATTRIBUTES.has(name.toLowerCase()) ? safeAddress(String(value)) : String(value);
+    text += ` ${name}="${escaped(shown)}"`;
+  }
+  // The only use of `raw` in the house: names are checked, values escaped, line above.
+  return raw(text);
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+
+/** Names of classes that apply, joined: `classes('note', tone === 'warning' && 'note-warning')`. */
+export const classes = (...names: readonly (string | false | null | undefined)[]): string =>
+  names.filter(Boolean).join(' ');
+
+type Place =
+  | { readonly in: 'text' }
+  | { readonly in: 'tag' }
+  | { readonly in: 'comment' }
+  | { readonly in: 'value'; readonly name: string; readonly quote: string; readonly fromStart: boolean };
+
+/** Where each hole of a template stands. A reader of just as much HTML as templates here are written in. */
+function holesOf(strings: TemplateStringsArray): readonly Hole[] {
+  const holes: Hole[] = [];
+  let place: Place = { in: 'text' };
+  let rawElement: string | null = null;
+  strings.forEach((string, index) => {
+    ({ place, rawElement } = readThrough(string, place, rawElement));
+    if (index === strings.length - 1) return;
+    holes.push(holeAt(place, rawElement, string, strings[index + 1] ?? ''));
+    if (place.in === 'value') place = { ...place, fromStart: false };
+  });
+  return holes;
+}
+
+function holeAt(place: Place, rawElement: string | null, before: string, after: string): Hole {
+  const fail = (what: string): never => {
+    throw new TypeError(`${what}: …${before.slice(-60)}\${…}`);
+  };
+  if (place.in === 'comment' || rawElement !== null) return fail('No value may stand in a comment, script or style');
+  if (place.in === 'text') return /<\/?$/.test(before) ? fail('No value may name an element') : 'text';
+  if (place.in === 'tag') return /[=<]\s*$/.test(before) ? fail('An attribute with a value needs quotes') : 'tag';
+  if (CLOSED_ATTRIBUTES.test(place.name)) return fail(`No value may stand in the attribute "${place.name}"`);
+  if (!ADDRESS_ATTRIBUTES.has(place.name) || !place.fromStart) return 'attribute';
+  return /^["'#?/&]/.test(after) ? 'address' : fail('What follows the start of an address must not continue it');
+}
+
+const ELEMENT_WITH_RAW_TEXT = /^<(script|style)\b/i;
+
+function readThrough(string: string, from: Place, fromRaw: string | null): { place: Place; rawElement: string | null } {
+  let place = from;
+  let rawElement = fromRaw;
+  let opened: string | null = null;
+  for (let index = 0; index < string.length; index++) {
+    const rest = string.slice(index, index + 12);
+    const character = rest.charAt(0);
+    if (place.in === 'value') {
+      if (character === place.quote) place = { in: 'tag' };
+      else place = { ...place, fromStart: false };
+    } else if (place.in === 'comment') {
+      if (rest.startsWith('-->')) place = { in: 'text' };
+    } else if (place.in === 'tag') {
+      if (character === '>') {
+        place = { in: 'text' };
+        rawElement = opened ?? rawElement;
+        opened = null;
+      } else if (character === '"' || character === "'") {
+        const name = /([^\s"'<>/=]+)\s*=\s*$/.exec(string.slice(0, index))?.[1]?.toLowerCase() ?? '';
+        place = { in: 'value', name, quote: character, fromStart: true };
+      }
+    } else if (rest.startsWith('<!--')) {
+      place = { in: 'comment' };
+    } else if (/^<[a-z/!]/i.test(rest) && (rawElement === null || rest.toLowerCase().startsWith(`</${rawElement}`))) {
+      opened = ELEMENT_WITH_RAW_TEXT.exec(rest)?.[1]?.toLowerCase() ?? null;
+      rawElement = null;
+      place = { in: 'tag' };
+    }
+  }
+  return { place, rawElement };
+}
