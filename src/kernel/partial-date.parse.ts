@@ -44,9 +44,10 @@ const FILLERS: ReadonlySet<string> = new Set(
     .map(fold),
 );
 
-/** One writing for digits, dashes, spaces and invisible marks; trimmed. */
+/** One writing for digits, dashes and spaces; footnote numbers, ordinal signs (1º) and invisible marks off; trimmed. */
 export function tidyDateText(text: string): string {
   return text
+    .replace(/[\u00AA\u00B2\u00B3\u00B9\u00BA\u2070-\u2079]/g, '')
     .normalize('NFKC')
     .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
     .replace(/[\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) - 0x06f0))
@@ -131,6 +132,7 @@ const WITH_MARK = /^(.{4,}?)(?: ?\( ?([A-Za-z]{1,2}) ?\)| ([A-Za-z]{1,2}))$/u;
  * the mark is not one of DATE_MARKS (marks are case-sensitive: "a" is accession, "A" acceptance).
  */
 export function parseDateWithMark(text: string): MarkedDate | null {
+  if (text.length > 4 * LONGEST) return null;
   const tidy = tidyDateText(text);
   const bare = readTidy(tidy);
   if (bare !== null) return { date: bare, mark: null };

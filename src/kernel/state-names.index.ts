@@ -1,11 +1,9 @@
 /** The index behind `createStateNames`: every name of every State under its key, built once. */
+import type { LanguageCode } from './language.ts';
 import { cutIntoWords, keyOf, keyWithoutArticle } from './state-names.key.ts';
 
 /** ISO 3166-1 alpha-3 code, upper case. */
 export type Alpha3 = string;
-
-export const stateNameLanguages = ['en', 'fr', 'es', 'ru', 'ar', 'zh', 'kk'] as const;
-export type StateNameLanguage = (typeof stateNameLanguages)[number];
 
 export type StateNameForm = 'short' | 'formal';
 
@@ -13,11 +11,9 @@ export type StateNameForm = 'short' | 'formal';
 export interface StateNamesEntry {
   readonly id: Alpha3;
   readonly alpha2: string;
-  readonly names: Readonly<
-    Record<StateNameLanguage, { readonly short: string; readonly formal: string | null }>
-  >;
+  readonly names: Readonly<Record<LanguageCode, { readonly short: string; readonly formal: string | null }>>;
   /** Former, colloquial and variant names by language; abbreviations such as "UK" stand under `en`. */
-  readonly otherNames: Readonly<Partial<Record<StateNameLanguage, readonly string[]>>>;
+  readonly otherNames: Readonly<Partial<Record<LanguageCode, readonly string[]>>>;
 }
 
 export interface IndexedName {
@@ -109,13 +105,17 @@ export const buildIndex = (states: readonly StateNamesEntry[]): StateNamesIndex 
   return { namesByKey, idByText, idByCode, idByAbbreviation, keysByLength, longestKey };
 };
 
+/** "the U. S. A." with blanks around: nothing longer can be a code. */
+const LONGEST_CODE_TEXT = 16;
+
 /** The State that a whole text names, or null. */
 export const resolveText = (index: StateNamesIndex, text: string): Alpha3 | null => {
   const exact = index.idByText.get(text);
   if (exact !== undefined) return exact;
-  const code = text.replace(/[\s.]|^the\s/gi, '');
-  const byCode = code.length <= 3 ? (index.idByCode.get(code) ?? null) : null;
-  if (byCode !== null) return byCode;
+  if (text.length <= LONGEST_CODE_TEXT) {
+    const byCode = index.idByCode.get(text.replace(/^\s*the\s|[\s.]/gi, ''));
+    if (byCode !== undefined) return byCode;
+  }
   const key = keyOf(text);
   return (index.namesByKey.get(key) ?? index.namesByKey.get(keyWithoutArticle(text)))?.id ?? null;
 };

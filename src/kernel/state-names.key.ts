@@ -9,7 +9,7 @@
  * What stands between a word and the word before it, from the weakest to the strongest. Soft are brackets and dashes
  * between blanks: any name may run across them ("Guinea - Bissau"), a list may be cut at them.
  */
-export type Boundary = 'none' | 'soft' | 'and' | 'comma' | 'hard';
+type Boundary = 'none' | 'soft' | 'and' | 'comma' | 'hard';
 
 export interface Word {
   /** Folded letters, never empty. */
@@ -20,7 +20,7 @@ export interface Word {
   readonly before: Boundary;
 }
 
-export interface Words {
+interface Words {
   readonly words: readonly Word[];
   readonly text: string;
 }

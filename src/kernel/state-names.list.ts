@@ -6,7 +6,7 @@
  * A name counts only where the whole part between two separators is made of names: the "Ireland" in "Northern
  * Ireland" and the "China" in "Taiwan Province of China" are not what these texts name.
  */
-import { resolveText, type Alpha3, type IndexedName, type StateNamesIndex } from './state-names.index.ts';
+import { type Alpha3, type IndexedName, type StateNamesIndex } from './state-names.index.ts';
 import { ARTICLES, cutIntoWords, type Word } from './state-names.key.ts';
 
 export interface ResolvedStates {
@@ -22,7 +22,7 @@ const HAN_CONJUNCTIONS = new Set(['和', '及', '与', '與', '以']);
 const ARABIC_AND = 'و';
 const NUMBER = /^\d+$/;
 const GLUED_NUMBER = /(?<=\p{L})\d{1,3}$/u;
-const CODE = /^[A-Z]{2,3}$/;
+const CODE_SEPARATOR = /[,;/|()&]+/;
 
 /**
  * One unknown part outweighs any number of separators read as part of a name, which outweigh any number of names.
@@ -126,28 +126,29 @@ const cheapestSteps = (index: StateNamesIndex, words: readonly Word[], text: str
   return steps;
 };
 
-/** "KAZ, NOR; GBR": nothing but codes. Among words a code is not trusted: "AND" is Andorra and "IN" is India. */
-const resolveCodes = (
-  index: StateNamesIndex,
-  words: readonly Word[],
-  text: string,
-): readonly Alpha3[] | null => {
-  const ids = words.map((word) => {
-    const raw = text.slice(word.start, word.end);
-    return CODE.test(raw) ? index.idByCode.get(raw) : undefined;
+/**
+ * "KAZ, NOR; GBR": nothing but codes. Among words a code is not trusted ("IN" is India, "NO" is Norway), and among
+ * codes "AND" is Andorra only where it stands alone between commas: "KAZ, AND, NOR" but not "KAZ AND NOR".
+ */
+const resolveCodes = (index: StateNamesIndex, text: string): readonly Alpha3[] | null => {
+  const parts = text.split(CODE_SEPARATOR).flatMap((part) => {
+    const codes = part.split(/\s+/).filter((code) => code !== '');
+    return codes.length === 1 ? codes : codes.filter((code) => code.toLowerCase() !== 'and');
   });
-  const known = ids.filter((id) => id !== undefined);
-  return known.length === ids.length && known.length > 0 ? [...new Set(known)] : null;
+  const ids = new Set<Alpha3>();
+  for (const part of parts) {
+    const id = index.idByCode.get(part);
+    if (id === undefined) return null;
+    ids.add(id);
+  }
+  return ids.size > 0 ? [...ids] : null;
 };
 
 /** See `StateNames.resolveAll`. Time grows linearly with the text. */
 export const resolveList = (index: StateNamesIndex, original: string): ResolvedStates => {
-  const { words, text } = cutIntoWords(original.replace(LONG_CONJUNCTIONS, ', '));
-  // "AND" alone leaves no words: as a list it is nobody, as a whole text it is the code of Andorra.
-  const whole = words.length === 0 ? resolveText(index, original) : null;
-  if (whole !== null) return { states: [whole], unknown: [] };
-  const codes = resolveCodes(index, words, text);
+  const codes = resolveCodes(index, original);
   if (codes !== null) return { states: codes, unknown: [] };
+  const { words, text } = cutIntoWords(original.replace(LONG_CONJUNCTIONS, ', '));
 
   const steps = cheapestSteps(index, words, text);
   const states = new Set<Alpha3>();

@@ -5,20 +5,19 @@
  * How names are compared and how lists are cut stands in `state-names.key.ts` and `state-names.list.ts`.
  */
 import { badInput } from './errors.ts';
+import type { LanguageCode } from './language.ts';
 import {
   buildIndex,
   resolveText,
   type Alpha3,
   type StateNameForm,
-  type StateNameLanguage,
   type StateNamesEntry,
   type StateNamesIndex,
 } from './state-names.index.ts';
 import { keyOf, keyWithoutArticle, withinOneEdit } from './state-names.key.ts';
 import { resolveList, type ResolvedStates } from './state-names.list.ts';
 
-export { stateNameLanguages } from './state-names.index.ts';
-export type { Alpha3, StateNameForm, StateNameLanguage, StateNamesEntry } from './state-names.index.ts';
+export type { Alpha3, StateNameForm, StateNamesEntry } from './state-names.index.ts';
 export type { ResolvedStates } from './state-names.list.ts';
 
 export interface StateNames {
@@ -34,10 +33,10 @@ export interface StateNames {
   /** States whose name is one edit (insert, delete, replace, swap) away; empty where the text already resolves. */
   readonly suggest: (text: string) => readonly Alpha3[];
   /** The name for display; a missing formal name gives the short one. Throws `unknown_state` for an unknown code. */
-  readonly nameOf: (id: Alpha3, language: StateNameLanguage, form?: StateNameForm) => string;
+  readonly nameOf: (id: Alpha3, language: LanguageCode, form?: StateNameForm) => string;
 }
 
-/** Below four letters one edit says nothing: "Iran" and "Iraq" are one edit apart as it is. */
+/** Names of three letters have too many neighbours for one edit to say anything. */
 const SHORTEST_SUGGESTED = 4;
 
 const suggestFor = (index: StateNamesIndex, text: string): readonly Alpha3[] => {
@@ -56,10 +55,13 @@ const suggestFor = (index: StateNamesIndex, text: string): readonly Alpha3[] => 
   return [...found];
 };
 
+/** How much of an input that was not understood is repeated in the message. */
+const LONGEST_ECHO = 80;
+
 const unknownState = (text: string, suggestion: string | undefined) =>
   badInput(
     'unknown_state',
-    `No State is known under the name “${text}”.`,
+    `No State is known under the name “${text.slice(0, LONGEST_ECHO)}”.`,
     suggestion === undefined
       ? 'Give the name as the United Nations writes it, or the ISO 3166-1 alpha-3 code in capitals.'
       : `Did you mean ${suggestion}?`,
@@ -73,7 +75,7 @@ export const createStateNames = (states: readonly StateNamesEntry[]): StateNames
   const index = buildIndex(states);
   const entryById = new Map(states.map((entry) => [entry.id, entry]));
 
-  const nameOf = (id: Alpha3, language: StateNameLanguage, form: StateNameForm = 'short'): string => {
+  const nameOf = (id: Alpha3, language: LanguageCode, form: StateNameForm = 'short'): string => {
     const names = entryById.get(id)?.names[language];
     if (names === undefined) throw unknownState(id, undefined);
     return form === 'formal' ? (names.formal ?? names.short) : names.short;

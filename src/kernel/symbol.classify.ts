@@ -4,6 +4,7 @@
  */
 import type { SymbolSuffix } from './symbol.grammar.ts';
 import type { PlacedSymbol, SeriesFamily } from './symbol.series.ts';
+import { cycleOfUprReport, uprCycleOfSession } from './symbol.upr.ts';
 
 export const DOCUMENT_KINDS = [
   'upr_working_group_report',
@@ -57,7 +58,7 @@ interface Rule {
   readonly addendum?: DocumentKind;
 }
 
-const STATE = '(?<state>(?!SR|CRP|NGO|INF|RES|DEC|SUB)[A-Z]{3}(?:-[A-Z]{3})?|EU)';
+const STATE = '(?<state>(?!CRP|NGO|INF|RES|DEC|SUB)[A-Z]{3}(?:-[A-Z]{3})?|EU)';
 const CYCLES = '(?<cycles>\\d{1,2}(?:-\\d{1,2})*)';
 const SESSION = '(?<session>\\d{1,3}|E?S-\\d{1,3})';
 const YEAR = '(?<year>(?:19|20)\\d{2})';
@@ -82,13 +83,19 @@ const TREATY_BODY_RULES: readonly Rule[] = [
   rule('CEDAW/C/KAZ/3-4', `${STATE}/${CYCLES}`, 'state_report'),
   rule('CCPR/C/112/D/2131/2012', `${SESSION}/D/(?<communication>[\\d,&-]+/\\d{4})`, 'views'),
   rule('CCPR/C/GC/34', 'GC/\\d{1,3}', 'general_comment'),
-  rule('CCPR/CO/70/PRK, CCPR/C/72/L/CZE', `${SESSION}/L/${STATE}`, 'list_of_issues'),
+  rule('CCPR/C/72/L/CZE', `${SESSION}/L/${STATE}`, 'list_of_issues'),
   rule('CERD/C/65/CO/3', `${SESSION}/CO/\\d{1,2}`, 'concluding_observations'),
   rule('CRC/C/Q/KAZ/1', `Q/${STATE}/${CYCLES}`, 'list_of_issues'),
+  rule('CED/C/ESP/AI/1', `${STATE}/[A-Z]{2,6}/${CYCLES}`, 'other'),
 ];
 
 /** Series in which every addendum is the concluding observations on one State. */
-const OLD_CONCLUDING_OBSERVATIONS: ReadonlySet<string> = new Set(['CRC/C/15', 'CCPR/C/79', 'CERD/C/304', 'E/C.12/1']);
+const OLD_CONCLUDING_OBSERVATIONS: ReadonlySet<string> = new Set([
+  'CRC/C/15',
+  'CCPR/C/79',
+  'CERD/C/304',
+  'E/C.12/1',
+]);
 
 const RULES: Readonly<Record<SeriesFamily, readonly Rule[]>> = {
   treaty_body: TREATY_BODY_RULES,
@@ -154,40 +161,6 @@ function cyclesOf(text: string | undefined): readonly number[] | null {
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
-/** Cycle of the UPR by session of its Working Group: HRC resolution 16/21 and decisions 6/102, 17/119 set the order. */
-export function uprCycleOfSession(session: number): number | null {
-  if (!Number.isInteger(session) || session < 1) return null;
-  if (session <= 12) return 1;
-  if (session <= 26) return 2;
-  if (session <= 40) return 3;
-  return session <= 54 ? 4 : null;
-}
-
-interface ReportBlock {
-  /** Sessions of the Council that adopted outcomes of one cycle of the UPR, and the numbers of the reports there. */
-  readonly sessions: readonly [number, number];
-  readonly numbers: readonly [number, number];
-  readonly cycle: number;
-}
-
-/**
- * Where reports of the UPR Working Group stand among the documents of a session of the Council. The Council keeps a
- * block of low numbers for them. Checked against 203 reports of sessions 8 to 28 (all inside); later sessions follow
- * the same block. In the spring sessions from the 28th on number 3 is the High Commissioner's annual report.
- */
-const REPORT_BLOCKS: readonly ReportBlock[] = [
-  { sessions: [8, 8], numbers: [18, 50], cycle: 1 },
-  { sessions: [10, 10], numbers: [69, 84], cycle: 1 },
-  { sessions: [11, 11], numbers: [15, 30], cycle: 1 },
-  { sessions: [12, 19], numbers: [2, 18], cycle: 1 },
-  { sessions: [21, 27], numbers: [3, 18], cycle: 2 },
-  { sessions: [28, 34], numbers: [4, 18], cycle: 2 },
-  { sessions: [36, 50], numbers: [4, 19], cycle: 3 },
-  { sessions: [52, 65], numbers: [4, 19], cycle: 4 },
-];
-
-const within = (value: number, [low, high]: readonly [number, number]): boolean => value >= low && value <= high;
-
 const NOTHING: Classification = {
   kind: 'other',
   kindIsTold: false,
@@ -203,11 +176,9 @@ function guess(base: string, suffixes: readonly SymbolSuffix[]): Partial<Classif
   const isAddendum = suffixes.some((suffix) => suffix.kind === 'Add');
   const council = /^A\/HRC\/(\d{1,3})\/(\d{1,3})$/.exec(base);
   if (council !== null) {
-    const block = REPORT_BLOCKS.find(
-      ({ sessions, numbers }) => within(Number(council[1]), sessions) && within(Number(council[2]), numbers),
-    );
-    if (block === undefined) return null;
-    return { kind: isAddendum ? 'upr_addendum' : 'upr_working_group_report', cycles: [block.cycle] };
+    const cycle = cycleOfUprReport(Number(council[1]), Number(council[2]));
+    if (cycle === null) return null;
+    return { kind: isAddendum ? 'upr_addendum' : 'upr_working_group_report', cycles: [cycle] };
   }
   // Reports on follow-up to concluding observations: CCPR/C/114/2, /123/2, /125/2/Add.4, /140/2/Add.2; /128/3/Add.1.
   const committee = /^CCPR\/C\/(\d{3})\/([23])$/.exec(base);
@@ -226,11 +197,18 @@ export function classifySymbol(
     return { ...NOTHING, kind: 'concluding_observations', kindIsTold: true };
   if (series.body === 'CCPR/CO') {
     const [session = null, state] = rest.split('/');
-    return { ...NOTHING, kind: 'concluding_observations', kindIsTold: true, session, state: stateOfCode(state) };
+    return {
+      ...NOTHING,
+      kind: 'concluding_observations',
+      kindIsTold: true,
+      session,
+      state: stateOfCode(state),
+    };
   }
   for (const { pattern, kind, addendum } of RULES[series.family]) {
-    const groups = pattern.exec(rest)?.groups;
-    if (groups === undefined && !pattern.test(rest)) continue;
+    const match = pattern.exec(rest);
+    if (match === null) continue;
+    const groups = match.groups;
     const cycles = cyclesOf(groups?.['cycles']);
     if (cycles === null) return null;
     const uprCycle = series.family === 'upr' ? uprCycleOfSession(Number(groups?.['session'])) : null;

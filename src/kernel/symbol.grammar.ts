@@ -26,9 +26,11 @@ export const LONGEST_SYMBOL = 120;
 /** E/CN.4/Sub.2/AC.2/1987/WP.4/Add.1 has seven. */
 export const MOST_SEGMENTS = 10;
 
-const SUFFIX = /^(add|amend|corr|rev)\.? ?(\d{1,4})$/i;
+/** "Adds.1–4" names several addenda; the first stands for them. */
+const SUFFIX = /^(add|amend|corr|rev)s?\.? ?(\d{1,4})$/i;
 const SPECIAL_SESSION = /^E?S-\d{1,3}$/i;
-const DOTTED = /^([A-Z]{1,5})\. ?(\d{1,5}|[A-Z])$/i;
+/** Committees, commissions, working groups, records, drafts, restricted papers, series. */
+const DOTTED = /^(AC|C|CN|CONF|CRP|GC|I|L|MISC|NC|PV|R|SC|SER|SR|SUB|WG|WP)\. ?(\d{1,5}|[A-Z])$/i;
 const RESOLUTION = /^(\d{1,5}) ?([A-Z])? ?\((\d{4}|(?:E?S-)?[IVXLC]{1,7})\)$/i;
 /** A number, a number with a letter (A/RES/72/266 B), or the numbers of combined reports (3-4). */
 const NUMBER = /^(\d{1,6})(?: ?([A-Z])|((?:-\d{1,3}){1,2}))?$/i;
@@ -42,9 +44,10 @@ const MIXED_CASE: ReadonlyMap<string, string> = new Map([
   ['MISC', 'Misc'],
 ]);
 
-/** Dashes, spaces and the asterisk of a document reissued for technical reasons. */
+/** Dashes, spaces, footnote numbers, and the asterisk of a document reissued for technical reasons. */
 const tidy = (text: string): string =>
   text
+    .replace(/[\u00B2\u00B3\u00B9\u2070-\u2079]/g, '')
     .normalize('NFKC')
     .replace(/[\u00AD\u200B-\u200F\u2060\uFEFF]/g, '')
     .replace(/[\u2010-\u2015\u2212]/g, '-')

@@ -23,7 +23,8 @@ export const MECHANISM_SLUGS = [
 export type MechanismSlug = (typeof MECHANISM_SLUGS)[number];
 
 /** Which table of symbol.classify.ts applies to what follows the prefix. */
-export type SeriesFamily = 'treaty_body' | 'spt' | 'upr' | 'hrc' | 'general_assembly' | 'security_council' | 'other';
+export type SeriesFamily =
+  'treaty_body' | 'spt' | 'upr' | 'hrc' | 'general_assembly' | 'security_council' | 'other';
 
 export interface Series {
   readonly body: string;
@@ -46,7 +47,7 @@ const SECURITY_COUNCIL =
 const ECONOMIC_AND_SOCIAL_COUNCIL =
   /^(?:RES|DEC|\d{4}|INF|[A-Z]{3,5}|(?:C|CN|CONF|AC)\.\d+)(?:\/[^/]+)*\/[^/]*\d[^/]*$/;
 const HUMAN_RIGHTS_COUNCIL =
-  /^(?:\d{1,3}|E?S-\d{1,2}|(?:WG|AC|IWG|EMRIP|FMI|OM|IM|MTG)(?:\.\d+)?|RES|DEC|PRST|OM)(?:\/[^/]+)*\/[^/]*\d[^/]*$/;
+  /^(?:\d{1,3}|E?S-\d{1,2}|WG\.(?!6\/)\d+|AC|IWG|EMRIP|FMI|IM|MTG|RES|DEC|PRST|OM)(?:\/[^/]+)*\/[^/]*\d[^/]*$/;
 
 const treatyBody = (body: string, mechanism: MechanismSlug): Series => ({
   body,
@@ -82,9 +83,13 @@ export const SERIES: readonly Series[] = [
   treatyBody('CRPD/C', 'crpd'),
   treatyBody('CED/C', 'ced'),
   treatyBody('E/C.12', 'cescr'),
-  // Reports under the Covenant were documents of the Council itself until 2004; symbol.classify.ts knows them.
   { body: 'E', mechanism: null, family: 'other', rest: ECONOMIC_AND_SOCIAL_COUNCIL },
-  { body: 'HRI', mechanism: null, family: 'other', rest: /^(?:CORE|GEN|MC|ICM|NONE|TB)(?:\/[^/]+)*\/[^/]*\d[^/]*$/ },
+  {
+    body: 'HRI',
+    mechanism: null,
+    family: 'other',
+    rest: /^(?:CORE|GEN|MC|ICM|NONE|TB)(?:\/[^/]+)*\/[^/]*\d[^/]*$/,
+  },
   { body: 'ST', mechanism: null, family: 'other', rest: /^[A-Z]{2,5}\/(?:[^/]+\/)*[^/]*\d[^/]*$/ },
   ...['CCPR', 'CERD', 'CEDAW', 'CAT', 'CRC', 'CMW', 'CRPD', 'CED'].map(treatyPrefix),
 ];

@@ -7,53 +7,47 @@
 import { badInput } from './errors.ts';
 import { languageOf } from './language.ts';
 import type { LanguageCode } from './language.ts';
-import { classifySymbol } from './symbol.classify.ts';
-import type { Classification } from './symbol.classify.ts';
-import { joinSymbol, splitSymbol } from './symbol.grammar.ts';
-import type { SymbolSuffix } from './symbol.grammar.ts';
-import { placeSymbol } from './symbol.series.ts';
-import type { MechanismSlug } from './symbol.series.ts';
+import { trySymbol } from './symbol.parse.ts';
+import type { DocumentSymbol } from './symbol.parse.ts';
 
-export { DOCUMENT_KINDS, uprCycleOfSession } from './symbol.classify.ts';
+export { DOCUMENT_KINDS } from './symbol.classify.ts';
 export type { DocumentKind } from './symbol.classify.ts';
+export { findSymbols } from './symbol.find.ts';
+export type { FoundSymbol } from './symbol.find.ts';
 export { SYMBOL_SUFFIXES } from './symbol.grammar.ts';
 export type { SymbolSuffix, SymbolSuffixKind } from './symbol.grammar.ts';
+export { trySymbol } from './symbol.parse.ts';
+export type { DocumentSymbol } from './symbol.parse.ts';
 export { MECHANISM_SLUGS } from './symbol.series.ts';
 export type { MechanismSlug } from './symbol.series.ts';
+export { uprCycleOfSession } from './symbol.upr.ts';
 
-export interface DocumentSymbol extends Classification {
-  /** Normalised; the identity of the document in all its languages. */
-  readonly symbol: string;
-  /** The issuing body's prefix: 'A/HRC', 'A/HRC/WG.6', 'CCPR/C', 'CRC/C/OPSC'. */
-  readonly body: string;
-  /** The mechanism or organ, null where none of MECHANISM_SLUGS issues the series (HRI/CORE/…). */
-  readonly mechanism: MechanismSlug | null;
-  /** A in "A/RES/217 A (III)": one of several resolutions in one document; the symbol is the document's. */
-  readonly part: string | null;
-  readonly suffixes: readonly SymbolSuffix[];
+/** As trySymbol, but throws `bad_symbol` (400) with an example of what is read. */
+export function parseSymbol(text: string): DocumentSymbol {
+  const symbol = trySymbol(text);
+  if (symbol !== null) return symbol;
+  const shown = text.trim();
+  throw badInput(
+    'bad_symbol',
+    `"${shown.length > 60 ? `${shown.slice(0, 60)}…` : shown}" is not a UN document symbol that can be read.`,
+    'Write it as on the first page of the document, for example A/HRC/43/10/Add.1 or CCPR/C/KAZ/CO/2.',
+  );
 }
 
-/** Reads one symbol, however spelled; null when it is none, or of a series that is not known. */
-export function trySymbol(text: string): DocumentSymbol | null {
-  const parts = splitSymbol(text);
-  if (parts === null) return null;
-  const placed = placeSymbol(parts.base);
-  if (placed === null) return null;
-  const { series } = placed;
-  // Only treaty bodies number combined reports "3-4"; elsewhere a range means several documents.
-  const mayHaveRange = series.family === 'treaty_body';
-  if (!mayHaveRange && /\d-\d/.test(parts.base)) return null;
-  const told = classifySymbol(parts.base, placed, parts.suffixes);
-  if (told === null) return null;
-  const mechanism = told.kind.startsWith('upr_') ? 'upr' : mechanismOf(parts.base, series.mechanism);
-  const kind = told.kind;
-  return {
-    ...told,
-    kind,
-    symbol: joinSymbol(parts),
-    body: series.body,
-    mechanism,
-    part: parts.part,
-    suffixes: parts.suffixes,
-  };
-}
+/** As documents print it: "S/RES/1325 (2000)", "A/RES/217 A (III)", "A/RES/72/266 B". trySymbol reads it back. */
+export const printSymbol = ({ symbol, part }: Pick<DocumentSymbol, 'symbol' | 'part'>): string =>
+  symbol.replace(/(\d)\(/, `$1 ${part === null ? '' : `${part} `}(`).replace(/(\d)([A-Z])(?=$|\/)/, '$1 $2');
+
+/**
+ * The official address: the UN's own short link into its Official Document System, in the reader's language where the
+ * document exists in it (for Kazakh the Russian one). Throws `bad_symbol`, `bad_language`.
+ */
+export const symbolLink = (symbol: string, language: LanguageCode = 'en'): string =>
+  `https://undocs.org/${languageOf(language).documentLanguage}/${encodeURI(parseSymbol(symbol).symbol)}`;
+
+/** For identifiers and addresses: 'A/HRC/28/10' → 'a-hrc-28-10'. Lower-case letters, digits, hyphens. Throws `bad_symbol`. */
+export const slugOfSymbol = (symbol: string): string =>
+  parseSymbol(symbol)
+    .symbol.toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/-$/, '');

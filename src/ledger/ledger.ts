@@ -7,6 +7,7 @@ import { signCheckpoint } from './checkpoint.ts';
 import type { Signer } from './checkpoint.ts';
 import type { CitationInput, Kind } from './kind.ts';
 import { Edge } from './merkle.ts';
+import type { Witness } from './verify.ts';
 import { citationToRow, contentHash, fieldsToRow, parseEntry, readEntries } from './rows.ts';
 import type { Entry } from './rows.ts';
 
@@ -48,9 +49,17 @@ export class Ledger {
   readonly store: Store;
   readonly kinds: ReadonlyMap<string, Kind>;
   readonly #signer: Signer;
+  readonly #witness: (checkpoint: Witness) => Promise<void>;
 
-  constructor(store: Store, kinds: readonly Kind[], signer: Signer) {
+  /** `witness` is told each checkpoint once it is committed, to remember it outside the store. */
+  constructor(
+    store: Store,
+    kinds: readonly Kind[],
+    signer: Signer,
+    witness: (checkpoint: Witness) => Promise<void>,
+  ) {
     this.store = store;
+    this.#witness = witness;
     this.kinds = new Map(kinds.map((kind) => [kind.name, kind]));
     this.#signer = signer;
   }
@@ -73,7 +82,10 @@ export class Ledger {
   ): Promise<ChangeSet> {
     requireGround(ground);
     try {
-      return await this.store.transaction<ChangeSet>(async (trx) => {
+      const { set, checkpoint } = await this.store.transaction<{
+        set: ChangeSet;
+        checkpoint: Witness | null;
+      }>(async (trx) => {
         const { planned, unchanged } = await this.#plan(trx, drafts);
         const count = (operation: Operation): number =>
           planned.filter((one) => one.operation === operation).length;
@@ -83,10 +95,16 @@ export class Ledger {
           removed: count('delete'),
           unchanged,
         };
-        if (planned.length === 0) return { writes: alongside, result: { number: null, ...totals } };
-        const { number, writes } = await this.#record(trx, ground, planned);
-        return { writes: [...recordWrites(planned), ...writes, ...alongside], result: { number, ...totals } };
+        if (planned.length === 0)
+          return { writes: alongside, result: { set: { number: null, ...totals }, checkpoint: null } };
+        const { number, writes, checkpoint } = await this.#record(trx, ground, planned);
+        return {
+          writes: [...recordWrites(planned), ...writes, ...alongside],
+          result: { set: { number, ...totals }, checkpoint },
+        };
       });
+      if (checkpoint) await this.#witness(checkpoint);
+      return set;
     } catch (error) {
       throw brokenReference(error) ?? error;
     }
@@ -121,7 +139,7 @@ export class Ledger {
     trx: Reader,
     ground: Ground,
     planned: readonly Planned[],
-  ): Promise<{ number: number; writes: TableWrite[] }> {
+  ): Promise<{ number: number; checkpoint: Witness; writes: TableWrite[] }> {
     const head = await trx.selectFrom('ledger_head').selectAll().executeTakeFirst();
     const last = await trx
       .selectFrom('change_set')
@@ -167,6 +185,7 @@ export class Ledger {
     };
     return {
       number,
+      checkpoint: { size: edge.size, root },
       writes: [
         { table: 'change_set', key: ['number'], put: [set] },
         { table: 'change', key: ['sequence'], put: changes },

@@ -185,10 +185,13 @@ class EmbeddedStore implements Store {
     try {
       engine = await startEngine(this.#storePath);
       const position = await journalPosition(engine.db);
-      if (position.entry === 0 || !(await this.#options.isWhole(engine.db))) throw new Error('what it holds does not verify');
+      if (position.entry === 0 || !(await this.#options.isWhole(engine.db)))
+        throw new Error('what it holds does not verify');
       return { engine, position };
     } catch (error) {
-      this.notices.push(`The store did not open whole: ${error instanceof Error ? error.message : String(error)}.`);
+      this.notices.push(
+        `The store did not open whole: ${error instanceof Error ? error.message : String(error)}.`,
+      );
       await engine?.close().catch(() => undefined);
       return null;
     }

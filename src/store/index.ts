@@ -20,3 +20,5 @@ export interface StoreOptions {
 /** Opens the store that the configuration names. */
 export const openStore = (options: StoreOptions): Promise<Store> =>
   options.databaseUrl === null ? openEmbeddedStore(options) : openServerStore(options.databaseUrl);
+export { backup, checkBackup, restoreBackup } from './backup.ts';
+export { Files } from './files.ts';

@@ -79,7 +79,7 @@ function lineOfRow(row: Row): PdfLine {
   return { text: tidy(text), x: left, right, y: row.y, fontSize, bold: mostlyBold(pieces), marks };
 }
 
-const isMark = (text: string): boolean => /^\s*(?:\d{1,3}|[*†‡§]+|[a-z])\s*$/u.test(text);
+const isMark = (text: string): boolean => /^\s*(?:\d{1,3}|[*∗†‡§]+|[a-z])\s*$/u.test(text);
 
 /** A gap wider than a sixth of the font is a space, even where the file holds none. */
 function needsSpace(text: string, piece: PdfPiece, end: number, fontSize: number): boolean {

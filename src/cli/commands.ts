@@ -1,0 +1,17 @@
+import type { Command } from './command.ts';
+import {
+  backupCommand,
+  doctorCommand,
+  fsckCommand,
+  restoreCommand,
+  verifyCommand,
+} from './store.commands.ts';
+
+/** Every command, in the order of the help. */
+export const COMMANDS: readonly Command[] = [
+  verifyCommand,
+  backupCommand,
+  restoreCommand,
+  fsckCommand,
+  doctorCommand,
+];

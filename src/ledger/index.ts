@@ -1,0 +1,12 @@
+export { defineKind } from './kind.ts';
+export type { Citation, CitationInput, Kind, RowOf } from './kind.ts';
+export { Dossiers, readDossier } from './dossier.ts';
+export type { Dossier } from './dossier.ts';
+export { Ledger, ledgerSize } from './ledger.ts';
+export type { ChangeSet, Draft, Ground } from './ledger.ts';
+export { textHash, verify } from './verify.ts';
+export type { Finding, Verification, Witness } from './verify.ts';
+export { openKeys, trustKey, verifierKey } from './checkpoint.ts';
+export type { Keys } from './checkpoint.ts';
+export { loadDataFolder, readDataFolder, SHIPPED } from './data-files.ts';
+export type { Entry } from './rows.ts';

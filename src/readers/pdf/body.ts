@@ -1,0 +1,85 @@
+import type { PdfLine, PdfPage } from './pages.ts';
+
+/** A line of the document's own text, with the place where a reader of the page finds it. */
+export interface BodyLine {
+  readonly text: string;
+  readonly page: number;
+  /** 1 for the first line of the page, running heads included. */
+  readonly line: number;
+  readonly x: number;
+  readonly right: number;
+  readonly y: number;
+  readonly fontSize: number;
+  readonly bold: boolean | null;
+}
+
+/**
+ * The document's own lines in order, without what the printer added: running heads (symbol, page number, job number)
+ * and footnotes. Pure; what is dropped is decided by place, size and repetition, so a report of any office fits.
+ */
+export function bodyLines(pages: readonly PdfPage[]): readonly BodyLine[] {
+  const repeated = repeatedEdges(pages);
+  const bodySize = commonSize(pages);
+  const body: BodyLine[] = [];
+  for (const page of pages) {
+    const kept = withoutRunningHeads(page, repeated);
+    for (const { line, number } of kept.slice(0, endOfBody(kept, bodySize))) {
+      const { text, x, right, y, fontSize, bold } = line;
+      body.push({ text, page: page.number, line: number, x, right, y, fontSize, bold });
+    }
+  }
+  return body;
+}
+
+interface Numbered {
+  readonly line: PdfLine;
+  readonly number: number;
+}
+
+/** Running heads stand among the first or last three lines. */
+const EDGE = 3;
+
+/** A head counts as repeated on this share of the pages (left and right pages differ), and on three at least. */
+const REPEATED_SHARE = 0.3;
+
+const edgeKey = (line: PdfLine): string => `${Math.round(line.y / 4)} ${line.text.replace(/\d+/gu, '0')}`;
+
+const isAtEdge = (page: PdfPage, index: number): boolean => index < EDGE || index >= page.lines.length - EDGE;
+
+function repeatedEdges(pages: readonly PdfPage[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const page of pages) {
+    for (const [index, line] of page.lines.entries()) {
+      if (isAtEdge(page, index)) counts.set(edgeKey(line), (counts.get(edgeKey(line)) ?? 0) + 1);
+    }
+  }
+  const least = Math.max(3, REPEATED_SHARE * pages.length);
+  return new Set([...counts].filter(([, count]) => count >= least).map(([key]) => key));
+}
+
+/** For documents too short to repeat anything: a symbol, "Page 3", "3", "GE.14-23954 (E)", "3 GE.14-23954". */
+const HEAD = /^(?:Page \d+|\d{1,3}|(?:\d{1,3} )?GE\. ?\d\d-\d+(?: ?\([A-Z]\))?(?: \d{1,3})?(?: \d{6})*|[A-Z]+\/[A-Z0-9./ ]+\d\*?)$/u;
+
+function withoutRunningHeads(page: PdfPage, repeated: ReadonlySet<string>): readonly Numbered[] {
+  return page.lines
+    .map((line, index) => ({ line, number: index + 1 }))
+    .filter(({ line }, index) => !(isAtEdge(page, index) && (repeated.has(edgeKey(line)) || HEAD.test(line.text))));
+}
+
+function commonSize(pages: readonly PdfPage[]): number {
+  const letters = new Map<number, number>();
+  for (const page of pages) {
+    for (const { fontSize, text } of page.lines) letters.set(fontSize, (letters.get(fontSize) ?? 0) + text.length);
+  }
+  return [...letters].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [0, 0] as const)[0];
+}
+
+/** UN reports set footnotes at 9 points under a text of 10, or at 10 under 11 or 12. */
+const FOOTNOTE_SIZE = 0.93;
+
+/** Footnotes are the small lines at the foot; a page of small print alone (an annex) has none. */
+function endOfBody(lines: readonly Numbered[], bodySize: number): number {
+  let end = lines.length;
+  while (end > 0 && (lines[end - 1]?.line.fontSize ?? 0) <= FOOTNOTE_SIZE * bodySize) end -= 1;
+  return end === 0 ? lines.length : end;
+}

@@ -1,0 +1,162 @@
+import type { BodyLine } from '../pdf/index.ts';
+
+/** A numbered paragraph of a section, with the numbered or lettered items that stand under it. */
+export interface Paragraph {
+  /** "124", or null for text that stands before the first number. */
+  readonly number: string | null;
+  readonly lines: readonly BodyLine[];
+  readonly items: readonly Item[];
+}
+
+export interface Item {
+  /** As a reader would cite it: "124.1", "69.3", "77.7(a)". */
+  readonly label: string;
+  /** The number in its own list, for the check of gaps; null for a lettered item. */
+  readonly number: number | null;
+  readonly lines: readonly BodyLine[];
+}
+
+/** What begins at a line: text without its number. */
+type Start =
+  | { readonly kind: 'dotted'; readonly major: number; readonly minor: number; readonly rest: string }
+  | { readonly kind: 'number'; readonly number: number; readonly rest: string; readonly hasDot: boolean }
+  | { readonly kind: 'letter'; readonly letter: string; readonly rest: string };
+
+/** "124.1", "124.1.", "124. 1", "124.1Adopt"; "124.", "124.Adopt", "4 Encourage"; "(a)". */
+export function startOf(text: string): Start | null {
+  const dotted = /^(\d{1,3}) ?[.,] ?(\d{1,3})(?: ?[.)]+ ?| |(?=[\p{L}“"(]))(?=\S)(.*)$/u.exec(text);
+  if (dotted !== null) {
+    return { kind: 'dotted', major: Number(dotted[1]), minor: Number(dotted[2]), rest: dotted[3] ?? '' };
+  }
+  const plain = /^(\d{1,3}) ?([.)]?) ?(?=["“‘(]?\p{L})(.*)$/u.exec(text);
+  if (plain !== null) {
+    return { kind: 'number', number: Number(plain[1]), hasDot: plain[2] !== '', rest: plain[3] ?? '' };
+  }
+  const letter = /^\(([a-z]{1,2}|[ivx]{1,5})\) ?(?=\S)(.*)$/u.exec(text);
+  return letter === null ? null : { kind: 'letter', letter: letter[1] ?? '', rest: letter[2] ?? '' };
+}
+
+/** Numbers may be left out by mistake; further than this ahead, a number at the start of a line is part of the text. */
+const LONGEST_GAP = 4;
+
+/**
+ * Cuts a section into paragraphs and items. A number at the start of a line opens a paragraph or an item only where
+ * it continues the count ("169 (Bolivia)" does not), so that the layout, which differs from page to page even within
+ * one report, need not be trusted. Pure.
+ */
+export function paragraphsOf(lines: readonly BodyLine[]): readonly Paragraph[] {
+  const cutter = new Cutter();
+  for (const line of lines) cutter.add(line);
+  return cutter.paragraphs;
+}
+
+interface OpenItem {
+  label: string;
+  number: number | null;
+  lines: BodyLine[];
+}
+
+interface OpenParagraph {
+  number: string | null;
+  lines: BodyLine[];
+  items: OpenItem[];
+}
+
+class Cutter {
+  readonly paragraphs: OpenParagraph[] = [];
+  #paragraph: number | null = null;
+  #item = 0;
+  #letter: string | null = null;
+
+  add(line: BodyLine): void {
+    const start = startOf(line.text);
+    if (start?.kind === 'dotted' && this.#opensDotted(start.major, start.minor)) {
+      this.#openItem(`${start.major}.${start.minor}`, start.minor, { ...line, text: start.rest });
+    } else if (start?.kind === 'number' && this.#opensParagraph(start.number, start.hasDot, line)) {
+      this.#openParagraph(start.number, { ...line, text: start.rest });
+    } else if (start?.kind === 'number' && this.#opensItem(start.number, start.hasDot)) {
+      this.#openItem(`${this.#paragraph}.${start.number}`, start.number, { ...line, text: start.rest });
+    } else if (start?.kind === 'letter' && this.#opensLetter(start.letter)) {
+      this.#openLetter(start.letter, { ...line, text: start.rest });
+    } else {
+      this.#continue(line);
+    }
+  }
+
+  #opensDotted(major: number, minor: number): boolean {
+    if (this.#paragraph === null) return false;
+    const isNext = minor > this.#item && minor <= this.#item + LONGEST_GAP;
+    if (major === this.#paragraph) return isNext || this.#hasEnded();
+    // A slip of the pen in the first half: "123.5" between 124.4 and 124.6.
+    return isNext && this.#hasEnded() && Math.abs(major - this.#paragraph) <= 2;
+  }
+
+  #opensParagraph(number: number, hasDot: boolean, line: BodyLine): boolean {
+    if (this.#paragraph === null) return hasDot;
+    if (number <= this.#paragraph || number > this.#paragraph + 3 || !hasDot) return false;
+    if (!this.#hasEnded()) return false;
+    // "98." can be paragraph 98 and the 98th item of a list under 97: then the indent decides.
+    return number !== this.#item + 1 || line.x < this.#lastItemX() - 10;
+  }
+
+  #opensItem(number: number, hasDot: boolean): boolean {
+    if (this.#paragraph === null) return false;
+    const isNext = number > this.#item && number <= this.#item + (hasDot ? LONGEST_GAP : 1);
+    const restarts = number === 1 && (this.#item === 0 || this.#hasEnded());
+    return (isNext || restarts) && (this.#hasEnded() || (hasDot && number === this.#item + 1));
+  }
+
+  #opensLetter(letter: string): boolean {
+    if (this.#paragraph === null) return false;
+    if (letter === 'a' || letter === 'i') return /[:;.,]$|\b(?:and|to)$/u.test(this.#lastText());
+    return this.#letter !== null && follows(this.#letter, letter);
+  }
+
+  #openParagraph(number: number, line: BodyLine): void {
+    this.#paragraph = number;
+    this.#item = 0;
+    this.#letter = null;
+    this.paragraphs.push({ number: String(number), lines: [line], items: [] });
+  }
+
+  #openItem(label: string, number: number, line: BodyLine): void {
+    this.#item = number;
+    this.#letter = null;
+    this.paragraphs.at(-1)?.items.push({ label, number, lines: [line] });
+  }
+
+  #openLetter(letter: string, line: BodyLine): void {
+    this.#letter = letter;
+    const items = this.paragraphs.at(-1)?.items;
+    const parent = items?.findLast(({ number }) => number !== null)?.label ?? String(this.#paragraph);
+    items?.push({ label: `${parent}(${letter})`, number: null, lines: [line] });
+  }
+
+  #continue(line: BodyLine): void {
+    const paragraph = this.paragraphs.at(-1);
+    if (paragraph === undefined) this.paragraphs.push({ number: null, lines: [line], items: [] });
+    else (paragraph.items.at(-1) ?? paragraph).lines.push(line);
+  }
+
+  #lastText(): string {
+    const paragraph = this.paragraphs.at(-1);
+    return (paragraph?.items.at(-1) ?? paragraph)?.lines.at(-1)?.text ?? '';
+  }
+
+  /** The text so far stops where a new item may begin. */
+  #hasEnded(): boolean {
+    return /[.;:)\]”"*]$|[;,.] ?(?:and|or)$/u.test(this.#lastText());
+  }
+
+  #lastItemX(): number {
+    return this.paragraphs.at(-1)?.items.at(-1)?.lines[0]?.x ?? 0;
+  }
+}
+
+const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
+
+function follows(before: string, letter: string): boolean {
+  if (ROMAN.includes(before) && ROMAN[ROMAN.indexOf(before) + 1] === letter) return true;
+  if (before.length === 1 && letter.length === 1) return letter.charCodeAt(0) === before.charCodeAt(0) + 1;
+  return before === 'z' && letter === 'aa';
+}

@@ -1,0 +1,154 @@
+/** The whole document around a page. */
+import { languageOf } from '../kernel/language.ts';
+import { assetAddress } from './assets.ts';
+import { crumbs as crumbTrail } from './components/crumbs.ts';
+import type { Crumb } from './components/crumbs.ts';
+import { threadSign } from './components/shapes.ts';
+import { stamp } from './components/stamp.ts';
+import { attributes, classes, html } from './html.ts';
+import type { Child, Html } from './html.ts';
+import { SITE_LANGUAGES, missingKeys } from './messages.ts';
+import { SECTION_GROUPS, sectionHref } from './navigation.ts';
+import type { Section } from './navigation.ts';
+import type { Format, PageContext } from './page-context.ts';
+
+export interface PageOptions {
+  /** The heading, and the first words of the window's title. */
+  readonly title: string;
+  /** The pages above this one, from the top; [] for a front page. */
+  readonly crumbs: readonly Crumb[];
+  /** The State whose record this is; brings the navigation of the record. */
+  readonly state?: { readonly id: string; readonly name: string };
+  readonly section?: Section;
+  /** Stands between the heading and the body: `pageLead(…)` or a paragraph. */
+  readonly lead?: Child;
+  readonly body: Child;
+  /** The page's twins, by format; each is this address with that ending unless an address is given. */
+  readonly twins?: Partial<Readonly<Record<Exclude<Format, 'html'>, string | true>>>;
+  /** Pages about work in progress; they have no date to change either. */
+  readonly noindex?: boolean;
+  /** Without script the page reloads itself after so many seconds: for work that is still going on. */
+  readonly refreshSeconds?: number;
+}
+
+/** The document of a page: skip link, masthead, navigation, date stamp, heading, body, footer. */
+export function page(context: PageContext, options: PageOptions): Html {
+  const { t, language, direction } = context;
+  const other = !context.isToday || context.known !== null;
+  return html`<!doctype html>
+<html lang="${languageOf(language).tag}" dir="${direction}">
+${head(context, options)}
+<body${attributes({ class: other && 'other-day' })}>
+<a class="skip" href="#main">${t('layout.skip')}</a>
+${masthead(context)}
+<div class="${classes('frame', options.state !== undefined && 'frame-record')}">
+${options.state !== undefined && recordNavigation(context, options.state, options.section)}
+<main id="main" tabindex="-1">
+<div class="page-head">${crumbTrail(context, options.crumbs)}${options.noindex !== true && stamp(context)}</div>
+<h1>${options.title}</h1>
+${options.lead}
+${options.body}
+</main>
+</div>
+${footer(context, options)}
+</body>
+</html>`;
+}
+
+function head(context: PageContext, { title, state, twins, noindex, refreshSeconds }: PageOptions): Html {
+  const names = [title, state?.name === title ? undefined : state?.name, context.isToday ? undefined : context.date(context.asof)];
+  const whole = [...names, context.t('layout.name')].filter((name) => name !== undefined).join(' · ');
+  return html`<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${whole}</title>
+${noindex === true && html`<meta name="robots" content="noindex">`}
+${/* Inside noscript, because with script the page asks without reloading, which is kinder to a screen reader. */ ''}
+${refreshSeconds !== undefined && html`<noscript><meta http-equiv="refresh" content="${refreshSeconds}"></noscript>`}
+<link rel="icon" href="${assetAddress('favicon.svg')}" type="image/svg+xml">
+${fontsOf(context).map((font) => html`<link rel="preload" href="${assetAddress(font)}" as="font" type="font/woff2" crossorigin>`)}
+<link rel="stylesheet" href="${assetAddress('site.css')}">
+${SITE_LANGUAGES.map((other) => html`<link rel="alternate" hreflang="${languageOf(other).tag}" href="${context.here({}, { language: other })}">`)}
+${twinsOf(context, twins).map((twin) => html`<link rel="alternate" type="${TWIN_TYPES[twin.format]}" href="${twin.href}">`)}
+<script type="module" src="${assetAddress('enhance.js')}"></script>
+</head>`;
+}
+
+/** The fonts that the first screen of a page in this language needs; the others come when a letter asks for them. */
+const fontsOf = ({ language }: PageContext): readonly `${string}.woff2`[] => {
+  if (language === 'ar') return ['noto-naskh-arabic-arabic.woff2'];
+  const script = language === 'en' ? 'latin' : 'cyrillic';
+  return [`source-sans-3-${script}.woff2`, `source-serif-4-${script}.woff2`];
+};
+
+function masthead(context: PageContext): Html {
+  const { t } = context;
+  return html`<header class="masthead"><div class="wide">
+<a class="name" href="${context.link('/')}">${threadSign}${t('layout.name')}</a>
+<p class="motto">${t('layout.motto')}</p>
+<details class="drop-down languages"><summary><span class="unseen">${t('layout.language')}: </span>${languageOf(context.language).ownName}</summary>
+<ul>${SITE_LANGUAGES.map((code) => languageItem(context, code))}</ul></details>
+</div></header>`;
+}
+
+function languageItem(context: PageContext, code: (typeof SITE_LANGUAGES)[number]): Html {
+  const { tag, ownName, direction } = languageOf(code);
+  const given = attributes({
+    href: context.here({}, { language: code }),
+    lang: tag,
+    dir: direction,
+    hreflang: tag,
+    'aria-current': code === context.language && 'true',
+  });
+  return html`<li><a${given}>${ownName}</a></li>`;
+}
+
+function recordNavigation(context: PageContext, state: { id: string; name: string }, current?: Section): Html {
+  const { t } = context;
+  const item = (section: Section): Html =>
+    html`<li><a${attributes({
+      href: sectionHref(context, state.id, section),
+      'aria-current': section === current && 'page',
+    })}>${t(`nav.${section}`)}</a></li>`;
+  return html`<nav class="record" aria-label="${t('nav.label', { state: state.name })}">
+<details class="drop-down"><summary>${state.name}<span class="record-contents">${t('nav.contents')}</span></summary>
+<div class="record-list"><p class="record-state" aria-hidden="true">${state.name}</p>
+${SECTION_GROUPS.map(
+  ({ group, sections }) =>
+    html`${group !== null && html`<p class="record-group">${t(`nav.group.${group}`)}</p>`}<ul>${sections.map(item)}</ul>`,
+)}</div></details></nav>`;
+}
+
+const TWIN_TYPES = { json: 'application/json', csv: 'text/csv', ics: 'text/calendar' } as const;
+
+function twinsOf(
+  context: PageContext,
+  twins: PageOptions['twins'] = {},
+): readonly { readonly format: keyof typeof TWIN_TYPES; readonly href: string }[] {
+  return (['json', 'csv', 'ics'] as const).flatMap((format) => {
+    const given = twins[format];
+    if (given === undefined) return [];
+    return [{ format, href: given === true ? context.here({}, { format }) : given }];
+  });
+}
+
+function footer(context: PageContext, { twins }: PageOptions): Html {
+  const { t } = context;
+  const list = twinsOf(context, twins);
+  return html`<footer class="foot"><div class="wide">
+${missingKeys(context.language).length > 0 && html`<p>${t('layout.incomplete')}</p>`}
+${list.length > 0 && html`<h2>${t('layout.twins')}</h2><ul>${list.map(
+    (twin) => html`<li><a href="${twin.href}" rel="alternate" type="${TWIN_TYPES[twin.format]}">${t(`layout.twin.${twin.format}`)}</a></li>`,
+  )}</ul>`}
+<h2>${t('layout.about')}</h2>
+<ul>
+<li><a href="${context.link('/accessibility')}">${t('layout.accessibility')}</a></li>
+<li><a href="${context.link('/source-code')}">${t('layout.source')}</a></li>
+<li><a href="${context.link('/licence')}">${t('layout.licence')}</a></li>
+</ul>
+<p class="print-only">${t('layout.printed', { date: context.date(context.asof) })}${
+    context.known !== null && ` ${t('stamp.known', { date: context.date(context.known) })}`
+  } ${context.here()}</p>
+</div></footer>`;
+}
