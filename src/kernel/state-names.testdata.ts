@@ -8,18 +8,18 @@ export interface ShippedState extends StateNamesEntry {
   readonly unStatus: string;
   readonly unMemberSince: string | null;
   readonly regionalGroup: string | null;
-  readonly sids: boolean;
+  readonly isSmallIslandState: boolean;
 }
 
 interface ShippedFile {
   readonly source: readonly string[];
   readonly licence: string;
-  readonly states: readonly ShippedState[];
+  readonly records: readonly ShippedState[];
 }
 
 const path = new URL('../../data/catalogue/states.json', import.meta.url);
 export const shippedFile = JSON.parse(readFileSync(path, 'utf8')) as ShippedFile;
-export const shippedStates = shippedFile.states;
+export const shippedStates = shippedFile.records;
 export const stateNames = createStateNames(shippedStates);
 
 export interface NamedState {

@@ -50,6 +50,7 @@ export interface Classification {
 }
 
 interface Rule {
+  /** A symbol that the rule is for; tests try each. */
   readonly example: string;
   /** On what follows the body. */
   readonly pattern: RegExp;
@@ -97,7 +98,8 @@ const OLD_CONCLUDING_OBSERVATIONS: ReadonlySet<string> = new Set([
   'E/C.12/1',
 ]);
 
-const RULES: Readonly<Record<SeriesFamily, readonly Rule[]>> = {
+/** By family; the first rule that fits what follows the body is taken. */
+export const SYMBOL_RULES: Readonly<Record<SeriesFamily, readonly Rule[]>> = {
   treaty_body: TREATY_BODY_RULES,
   spt: [
     rule('CAT/OP/KAZ/1', `${STATE}/(?:R\\.)?\\d{1,2}`, 'visit_report', 'visit_reply'),
@@ -205,7 +207,7 @@ export function classifySymbol(
       state: stateOfCode(state),
     };
   }
-  for (const { pattern, kind, addendum } of RULES[series.family]) {
+  for (const { pattern, kind, addendum } of SYMBOL_RULES[series.family]) {
     const match = pattern.exec(rest);
     if (match === null) continue;
     const groups = match.groups;

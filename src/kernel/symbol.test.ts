@@ -4,6 +4,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { isAppError } from './errors.ts';
+import { SYMBOL_RULES } from './symbol.classify.ts';
 import {
   DOCUMENT_KINDS,
   MECHANISM_SLUGS,
@@ -123,6 +124,11 @@ test('what each series tells', () => {
       assert.deepEqual([rest.mechanism, rest.kind, rest.kindIsTold], [mechanism, kind, kindIsTold], text);
       assert.deepEqual({ session, cycles, state, year, communication, part }, { ...EMPTY, ...told }, text);
     }
+});
+
+test('every rule classifies its own example', () => {
+  for (const { example, kind } of Object.values(SYMBOL_RULES).flat())
+    assert.equal(parseSymbol(example).kind, kind, example);
 });
 
 test('every kind and every mechanism has a case in the tables', () => {

@@ -25,9 +25,14 @@ export interface PageOptions {
   readonly body: Child;
   /** The page's twins, by format; each is this address with that ending unless an address is given. */
   readonly twins?: Partial<Readonly<Record<Exclude<Format, 'html'>, string | true>>>;
-  /** Pages about work in progress; they have no date to change either. */
+  /** Not for search engines: work in progress, errors. */
   readonly noindex?: boolean;
-  /** Without script the page reloads itself after so many seconds: for work that is still going on. */
+  /** false: the page shows no state of play, so it carries no date stamp. */
+  readonly dated?: boolean;
+  /**
+   * Without script the page reloads itself after so many seconds: for work that is still going on. With script the
+   * progress component asks instead, because a reload throws a screen reader back to the top (WCAG 2.2, F41).
+   */
   readonly refreshSeconds?: number;
 }
 
@@ -44,7 +49,7 @@ ${masthead(context)}
 <div class="${classes('frame', options.state !== undefined && 'frame-record')}">
 ${options.state !== undefined && recordNavigation(context, options.state, options.section)}
 <main id="main" tabindex="-1">
-<div class="page-head">${crumbTrail(context, options.crumbs)}${options.noindex !== true && stamp(context)}</div>
+<div class="page-head">${crumbTrail(context, options.crumbs)}${options.dated !== false && stamp(context)}</div>
 <h1>${options.title}</h1>
 ${options.lead}
 ${options.body}
@@ -64,7 +69,6 @@ function head(context: PageContext, { title, state, twins, noindex, refreshSecon
 <meta name="color-scheme" content="light dark">
 <title>${whole}</title>
 ${noindex === true && html`<meta name="robots" content="noindex">`}
-${/* Inside noscript, because with script the page asks without reloading, which is kinder to a screen reader. */ ''}
 ${refreshSeconds !== undefined && html`<noscript><meta http-equiv="refresh" content="${refreshSeconds}"></noscript>`}
 <link rel="icon" href="${assetAddress('favicon.svg')}" type="image/svg+xml">
 ${fontsOf(context).map((font) => html`<link rel="preload" href="${assetAddress(font)}" as="font" type="font/woff2" crossorigin>`)}
@@ -143,9 +147,9 @@ ${list.length > 0 && html`<h2>${t('layout.twins')}</h2><ul>${list.map(
   )}</ul>`}
 <h2>${t('layout.about')}</h2>
 <ul>
-<li><a href="${context.link('/accessibility')}">${t('layout.accessibility')}</a></li>
-<li><a href="${context.link('/source-code')}">${t('layout.source')}</a></li>
-<li><a href="${context.link('/licence')}">${t('layout.licence')}</a></li>
+<li><a href="${context.link('/about#accessibility')}">${t('about.accessibility')}</a></li>
+<li><a href="${context.link('/about#source-code')}">${t('about.source')}</a></li>
+<li><a href="${context.link('/about#licence')}">${t('about.licence')}</a></li>
 </ul>
 <p class="print-only">${t('layout.printed', { date: context.date(context.asof) })}${
     context.known !== null && ` ${t('stamp.known', { date: context.date(context.known) })}`

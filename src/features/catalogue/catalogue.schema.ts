@@ -37,6 +37,8 @@ export const state = defineKind({
     names: z.record(z.string(), stateName),
     /** Language → former names and other spellings in use. */
     otherNames: z.record(z.string(), z.array(text)),
+    /** What is special about its group, codes or names. */
+    note: optionalText,
   }),
 });
 

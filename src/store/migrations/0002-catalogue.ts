@@ -30,6 +30,7 @@ const TABLES: Readonly<Record<string, Columns>> = {
     is_small_island_state: 'boolean!',
     names: 'json!',
     other_names: 'json!',
+    note: 'text',
   },
   mechanism: { kind: 'text!', abbreviation: 'text', names: 'json!', website: 'text' },
   instrument: {

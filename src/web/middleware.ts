@@ -1,0 +1,185 @@
+/** What happens to every request before a route sees it. Each is one function; `createSite` puts them in order. */
+import { randomUUID } from 'node:crypto';
+import type { MiddlewareHandler } from 'hono';
+import { AppError } from '../kernel/errors.ts';
+import { ASSETS_PATH, assetResponse } from './assets.ts';
+import { readContext } from './page-context.ts';
+import type { SiteEnv } from './view.ts';
+
+type Middleware = MiddlewareHandler<SiteEnv>;
+
+/** What the site writes to its log with; pino fits. */
+export interface Log {
+  readonly info: (facts: object, message: string) => void;
+  readonly error: (facts: object, message: string) => void;
+}
+
+/** A number for the request, in the answer and in the log. One that comes with the request is not believed. */
+export const requestId: Middleware = async (request, next) => {
+  const id = randomUUID();
+  request.set('requestId', id);
+  await next();
+  request.header('X-Request-Id', id);
+};
+
+export const logRequests =
+  (log: Log): Middleware =>
+  async (request, next) => {
+    const start = performance.now();
+    await next();
+    const { method, path } = request.req;
+    const ms = Math.round(performance.now() - start);
+    log.info({ requestId: request.get('requestId'), method, path, status: request.res.status, ms }, 'request');
+  };
+
+/**
+ * No script, style, image or font but the site's own; no frame around it; no form to elsewhere. There is no inline
+ * script or style to allow. `data:` images are for drawings inside the style sheet.
+ */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+].join('; ');
+
+const SECURITY_HEADERS: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+  'Referrer-Policy': 'same-origin',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
+};
+
+export const securityHeaders: Middleware = async (request, next) => {
+  await next();
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) request.header(name, value);
+};
+
+/** Names that a site on the loopback answers to. */
+export const LOOPBACK_HOSTS: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
+
+/**
+ * Answers only to its own names. A page elsewhere can give its own name the address 127.0.0.1 and then read what the
+ * local administrator may read (DNS rebinding); the Host header tells. 'any': a proxy in front has seen to it.
+ */
+export const onlyHosts = (hosts: readonly string[] | 'any'): Middleware => {
+  const known = hosts === 'any' ? null : new Set(hosts.map((host) => host.toLowerCase()));
+  return async (request, next) => {
+    const host = (request.req.header('host') ?? '').toLowerCase().replace(/:\d+$/, '');
+    if (known !== null && !known.has(host)) {
+      throw new AppError('wrong_host', 421, 'This site does not answer to that name.', {
+        remedy: 'Open it under the address that it was started with, for example http://localhost:3000.',
+      });
+    }
+    await next();
+  };
+};
+
+const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * A change must come from a page of this site. Browsers say where a request comes from and a page cannot forge it:
+ * Sec-Fetch-Site where it is there, else Origin against Host. A request with neither is no browser's (OWASP CSRF
+ * Prevention Cheat Sheet, "Fetch Metadata headers"; the same rule as net/http.CrossOriginProtection of Go).
+ */
+export const sameOrigin: Middleware = async (request, next) => {
+  if (!SAFE_METHODS.has(request.req.method) && !comesFromHere(request.req.raw.headers)) {
+    throw new AppError('cross_origin', 403, 'The request comes from another site and was not carried out.', {
+      remedy: 'Open the page on this site and try again.',
+    });
+  }
+  await next();
+};
+
+function comesFromHere(headers: Headers): boolean {
+  const site = headers.get('sec-fetch-site');
+  if (site !== null) return site === 'same-origin' || site === 'none';
+  const origin = headers.get('origin');
+  if (origin === null) return true;
+  return URL.canParse(origin) && new URL(origin).host === headers.get('host');
+}
+
+export interface BodyLimits {
+  /** Bytes that any form may send. */
+  readonly standard: number;
+  /** Larger limits: a path without its language that ends like this, and its bytes. */
+  readonly larger: readonly { readonly pathEnding: string; readonly bytes: number }[];
+}
+
+/**
+ * No body beyond its limit is held. One that announces its length is refused before it is read – but its bytes are
+ * still taken and thrown away, up to eight times the limit, because a browser that is cut off while sending shows
+ * "connection reset" and not the page that says what to do. One without a length is counted while it is read.
+ */
+export const bodyLimit =
+  (limits: BodyLimits): Middleware =>
+  async (request, next) => {
+    const { body, headers } = request.req.raw;
+    if (body === null || SAFE_METHODS.has(request.req.method)) return next();
+    const larger = limits.larger.find(({ pathEnding }) => request.req.path.endsWith(pathEnding));
+    const bytes = larger?.bytes ?? limits.standard;
+    const announced = Number(headers.get('content-length') ?? Number.NaN);
+    if (announced > bytes) {
+      await drain(body, bytes * 8);
+      throw tooLarge(bytes);
+    }
+    if (!Number.isNaN(announced) && !headers.has('transfer-encoding')) return next();
+    const counted = body.pipeThrough(counter(bytes));
+    request.req.raw = new Request(request.req.raw, { body: counted, duplex: 'half' });
+    await next();
+  };
+
+const tooLarge = (bytes: number): AppError =>
+  new AppError('too_large', 413, `More was sent than can be taken: the limit is ${Math.floor(bytes / 1024)} KiB.`, {
+    remedy: 'Send a smaller file.',
+  });
+
+async function drain(body: ReadableStream<Uint8Array>, atMost: number): Promise<void> {
+  const reader = body.getReader();
+  let taken = 0;
+  while (taken <= atMost) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    taken += value.byteLength;
+  }
+  await reader.cancel();
+}
+
+function counter(bytes: number): TransformStream<Uint8Array, Uint8Array> {
+  let taken = 0;
+  return new TransformStream({
+    transform(chunk, controller): void {
+      taken += chunk.byteLength;
+      if (taken > bytes) controller.error(tooLarge(bytes));
+      else controller.enqueue(chunk);
+    },
+  });
+}
+
+export const serveAssets: Middleware = async (request, next) => {
+  const { path } = request.req;
+  const found = path.startsWith(ASSETS_PATH) ? assetResponse(path, request.req.header('accept-encoding') ?? '') : null;
+  return found ?? next();
+};
+
+/** Reads language and dates of the address for the routes. `today` gives the UTC day of the request. */
+export const pageContext =
+  (today: () => string): Middleware =>
+  async (request, next) => {
+    const url = new URL(request.req.url);
+    const parts = {
+      path: url.pathname,
+      query: url.searchParams,
+      acceptLanguage: request.req.header('accept-language'),
+    };
+    request.set('context', readContext(parts, today()));
+    await next();
+  };
