@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DOCUMENT_KINDS } from '../../kernel/symbol.ts';
 import { defineKind } from '../../ledger/kind.ts';
 import type { RowOf } from '../../ledger/kind.ts';
 import {
@@ -12,28 +13,12 @@ import {
   text,
 } from '../../ledger/fields.ts';
 
+/** What a document is: the kinds that a UN symbol tells, and what else the field cites. */
 export const SOURCE_KINDS = [
-  'upr_working_group_report',
-  'upr_addendum',
-  'upr_national_report',
-  'upr_compilation',
-  'upr_stakeholder_summary',
+  ...DOCUMENT_KINDS,
   'upr_recommendation_matrix',
   'upr_infographic',
-  'hrc_decision',
-  'hrc_resolution',
   'high_commissioner_letter',
-  'concluding_observations',
-  'state_report',
-  'list_of_issues',
-  'list_of_issues_prior',
-  'replies_to_list_of_issues',
-  'follow_up_report',
-  'follow_up_assessment',
-  'views',
-  'visit_report',
-  'common_core_document',
-  'resolution',
   'treaty_status',
   'treaty_text',
   'election_statement',
@@ -50,7 +35,6 @@ export const SOURCE_KINDS = [
   'dataset',
   'independent_report',
   'calendar',
-  'other',
 ] as const;
 
 /** A document that says something: a UN document, a law, a press page, a data file. One row a document, in whatever language. */
