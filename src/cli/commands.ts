@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { startCommand } from './start.command.ts';
 import {
   backupCommand,
   doctorCommand,
@@ -9,6 +10,8 @@ import {
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly Command[] = [
+  startCommand,
+
   verifyCommand,
   backupCommand,
   restoreCommand,

@@ -22,7 +22,9 @@ export function aboutPage(context: PageContext, sourceCode: string | null): Html
       <section class="prose" id="source-code">
         <h2>${t('about.source')}</h2>
         <p>${t('about.source.what')}</p>
-        <p>${sourceCode === null ? t('about.source.ask') : html`<a href="${sourceCode}">${sourceCode}</a>`}</p>
+        <p>
+          ${sourceCode === null ? t('about.source.ask') : html`<a href="${sourceCode}">${sourceCode}</a>`}
+        </p>
       </section>
       <section class="prose" id="licence">
         <h2>${t('about.licence')}</h2>

@@ -41,7 +41,10 @@ const TYPES: Readonly<Record<string, string>> = {
 
 export type AssetName = (typeof OWN_FILES)[number] | `${string}.woff2`;
 
-let loaded: { readonly byName: ReadonlyMap<string, Asset>; readonly byAddress: ReadonlyMap<string, Asset> } | null = null;
+let loaded: {
+  readonly byName: ReadonlyMap<string, Asset>;
+  readonly byAddress: ReadonlyMap<string, Asset>;
+} | null = null;
 
 /** Read and compressed at the first call (some 60 ms), then held. */
 function assets(): NonNullable<typeof loaded> {

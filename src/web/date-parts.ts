@@ -25,7 +25,10 @@ export function dateFromParts({ day, month, year }: DateParts): PartialDate | nu
   if (day === '' && month === '' && year === '') return null;
   if (![day, month, year].every((part) => /^\d{0,4}$/.test(part))) return 'bad';
   if (year.length !== 4 || (day !== '' && month === '')) return 'bad';
-  const text = [year, month, day].filter((part) => part !== '').map((part) => part.padStart(2, '0')).join('-');
+  const text = [year, month, day]
+    .filter((part) => part !== '')
+    .map((part) => part.padStart(2, '0'))
+    .join('-');
   return isPartialDate(text) ? text : 'bad';
 }
 

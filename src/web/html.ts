@@ -38,7 +38,14 @@ function checked(value: Child, hole: Hole): Child {
   return value;
 }
 
-const ADDRESS_ATTRIBUTES: ReadonlySet<string> = new Set(['href', 'src', 'action', 'formaction', 'cite', 'poster']);
+const ADDRESS_ATTRIBUTES: ReadonlySet<string> = new Set([
+  'href',
+  'src',
+  'action',
+  'formaction',
+  'cite',
+  'poster',
+]);
 const CLOSED_ATTRIBUTES = /^(?:on|style$|srcdoc$)/;
 /** Same site by path, query or fragment; http, https and mailto elsewhere. `//host` and `/\host` leave the site. */
 const SAFE_ADDRESS = /^(?:https?:\/\/|mailto:|[#?]|\/(?![/\\])|$)/i;
@@ -111,17 +118,25 @@ function holeAt(place: Place, rawElement: string | null, before: string, after: 
   const fail = (what: string): never => {
     throw new TypeError(`${what}: …${before.slice(-60)}\${…}`);
   };
-  if (place.in === 'comment' || rawElement !== null) return fail('No value may stand in a comment, script or style');
+  if (place.in === 'comment' || rawElement !== null)
+    return fail('No value may stand in a comment, script or style');
   if (place.in === 'text') return /<\/?$/.test(before) ? fail('No value may name an element') : 'text';
-  if (place.in === 'tag') return /[=<]\s*$/.test(before) ? fail('An attribute with a value needs quotes') : 'tag';
+  if (place.in === 'tag')
+    return /[=<]\s*$/.test(before) ? fail('An attribute with a value needs quotes') : 'tag';
   if (CLOSED_ATTRIBUTES.test(place.name)) return fail(`No value may stand in the attribute "${place.name}"`);
   if (!ADDRESS_ATTRIBUTES.has(place.name) || !place.fromStart) return 'attribute';
-  return /^["'#?/&]/.test(after) ? 'address' : fail('What follows the start of an address must not continue it');
+  return /^["'#?/&]/.test(after)
+    ? 'address'
+    : fail('What follows the start of an address must not continue it');
 }
 
 const ELEMENT_WITH_RAW_TEXT = /^<(script|style)\b/i;
 
-function readThrough(string: string, from: Place, fromRaw: string | null): { place: Place; rawElement: string | null } {
+function readThrough(
+  string: string,
+  from: Place,
+  fromRaw: string | null,
+): { place: Place; rawElement: string | null } {
   let place = from;
   let rawElement = fromRaw;
   let opened: string | null = null;
@@ -144,7 +159,10 @@ function readThrough(string: string, from: Place, fromRaw: string | null): { pla
       }
     } else if (rest.startsWith('<!--')) {
       place = { in: 'comment' };
-    } else if (/^<[a-z/!]/i.test(rest) && (rawElement === null || rest.toLowerCase().startsWith(`</${rawElement}`))) {
+    } else if (
+      /^<[a-z/!]/i.test(rest) &&
+      (rawElement === null || rest.toLowerCase().startsWith(`</${rawElement}`))
+    ) {
       opened = ELEMENT_WITH_RAW_TEXT.exec(rest)?.[1]?.toLowerCase() ?? null;
       rawElement = null;
       place = { in: 'tag' };

@@ -61,22 +61,26 @@ ${footer(context, options)}
 }
 
 function head(context: PageContext, { title, state, twins, noindex, refreshSeconds }: PageOptions): Html {
-  const names = [title, state?.name === title ? undefined : state?.name, context.isToday ? undefined : context.date(context.asof)];
+  const names = [
+    title,
+    state?.name === title ? undefined : state?.name,
+    context.isToday ? undefined : context.date(context.asof),
+  ];
   const whole = [...names, context.t('layout.name')].filter((name) => name !== undefined).join(' · ');
   return html`<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${whole}</title>
-${noindex === true && html`<meta name="robots" content="noindex">`}
-${refreshSeconds !== undefined && html`<noscript><meta http-equiv="refresh" content="${refreshSeconds}"></noscript>`}
-<link rel="icon" href="${assetAddress('favicon.svg')}" type="image/svg+xml">
-${fontsOf(context).map((font) => html`<link rel="preload" href="${assetAddress(font)}" as="font" type="font/woff2" crossorigin>`)}
-<link rel="stylesheet" href="${assetAddress('site.css')}">
-${SITE_LANGUAGES.map((other) => html`<link rel="alternate" hreflang="${languageOf(other).tag}" href="${context.here({}, { language: other })}">`)}
-${twinsOf(context, twins).map((twin) => html`<link rel="alternate" type="${TWIN_TYPES[twin.format]}" href="${twin.href}">`)}
-<script type="module" src="${assetAddress('enhance.js')}"></script>
-</head>`;
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <title>${whole}</title>
+    ${noindex === true && html`<meta name="robots" content="noindex" />`}
+    ${refreshSeconds !== undefined && html`<noscript><meta http-equiv="refresh" content="${refreshSeconds}" /></noscript>`}
+    <link rel="icon" href="${assetAddress('favicon.svg')}" type="image/svg+xml" />
+    ${fontsOf(context).map((font) => html`<link rel="preload" href="${assetAddress(font)}" as="font" type="font/woff2" crossorigin />`)}
+    <link rel="stylesheet" href="${assetAddress('site.css')}" />
+    ${SITE_LANGUAGES.map((other) => html`<link rel="alternate" hreflang="${languageOf(other).tag}" href="${context.here({}, { language: other })}" />`)}
+    ${twinsOf(context, twins).map((twin) => html`<link rel="alternate" type="${TWIN_TYPES[twin.format]}" href="${twin.href}" />`)}
+    <script type="module" src="${assetAddress('enhance.js')}"></script>
+  </head>`;
 }
 
 /** The fonts that the first screen of a page in this language needs; the others come when a letter asks for them. */
@@ -88,12 +92,20 @@ const fontsOf = ({ language }: PageContext): readonly `${string}.woff2`[] => {
 
 function masthead(context: PageContext): Html {
   const { t } = context;
-  return html`<header class="masthead"><div class="wide">
-<a class="name" href="${context.link('/')}">${threadSign}${t('layout.name')}</a>
-<p class="motto">${t('layout.motto')}</p>
-<details class="drop-down languages"><summary><span class="unseen">${t('layout.language')}: </span>${languageOf(context.language).ownName}</summary>
-<ul>${SITE_LANGUAGES.map((code) => languageItem(context, code))}</ul></details>
-</div></header>`;
+  return html`<header class="masthead">
+    <div class="wide">
+      <a class="name" href="${context.link('/')}">${threadSign}${t('layout.name')}</a>
+      <p class="motto">${t('layout.motto')}</p>
+      <details class="drop-down languages">
+        <summary>
+          <span class="unseen">${t('layout.language')}: </span>${languageOf(context.language).ownName}
+        </summary>
+        <ul>
+          ${SITE_LANGUAGES.map((code) => languageItem(context, code))}
+        </ul>
+      </details>
+    </div>
+  </header>`;
 }
 
 function languageItem(context: PageContext, code: (typeof SITE_LANGUAGES)[number]): Html {
@@ -108,7 +120,11 @@ function languageItem(context: PageContext, code: (typeof SITE_LANGUAGES)[number
   return html`<li><a${given}>${ownName}</a></li>`;
 }
 
-function recordNavigation(context: PageContext, state: { id: string; name: string }, current?: Section): Html {
+function recordNavigation(
+  context: PageContext,
+  state: { id: string; name: string },
+  current?: Section,
+): Html {
   const { t } = context;
   const item = (section: Section): Html =>
     html`<li><a${attributes({
@@ -116,12 +132,20 @@ function recordNavigation(context: PageContext, state: { id: string; name: strin
       'aria-current': section === current && 'page',
     })}>${t(`nav.${section}`)}</a></li>`;
   return html`<nav class="record" aria-label="${t('nav.label', { state: state.name })}">
-<details class="drop-down"><summary>${state.name}<span class="record-contents">${t('nav.contents')}</span></summary>
-<div class="record-list"><p class="record-state" aria-hidden="true">${state.name}</p>
-${SECTION_GROUPS.map(
-  ({ group, sections }) =>
-    html`${group !== null && html`<p class="record-group">${t(`nav.group.${group}`)}</p>`}<ul>${sections.map(item)}</ul>`,
-)}</div></details></nav>`;
+    <details class="drop-down">
+      <summary>${state.name}<span class="record-contents">${t('nav.contents')}</span></summary>
+      <div class="record-list">
+        <p class="record-state" aria-hidden="true">${state.name}</p>
+        ${SECTION_GROUPS.map(
+          ({ group, sections }) =>
+            html`${group !== null && html`<p class="record-group">${t(`nav.group.${group}`)}</p>`}
+              <ul>
+                ${sections.map(item)}
+              </ul>`,
+        )}
+      </div>
+    </details>
+  </nav>`;
 }
 
 const TWIN_TYPES = { json: 'application/json', csv: 'text/csv', ics: 'text/calendar' } as const;
@@ -140,19 +164,35 @@ function twinsOf(
 function footer(context: PageContext, { twins }: PageOptions): Html {
   const { t } = context;
   const list = twinsOf(context, twins);
-  return html`<footer class="foot"><div class="wide">
-${missingKeys(context.language).length > 0 && html`<p>${t('layout.incomplete')}</p>`}
-${list.length > 0 && html`<h2>${t('layout.twins')}</h2><ul>${list.map(
-    (twin) => html`<li><a href="${twin.href}" rel="alternate" type="${TWIN_TYPES[twin.format]}">${t(`layout.twin.${twin.format}`)}</a></li>`,
-  )}</ul>`}
-<h2>${t('layout.about')}</h2>
-<ul>
-<li><a href="${context.link('/about#accessibility')}">${t('about.accessibility')}</a></li>
-<li><a href="${context.link('/about#source-code')}">${t('about.source')}</a></li>
-<li><a href="${context.link('/about#licence')}">${t('about.licence')}</a></li>
-</ul>
-<p class="print-only">${t('layout.printed', { date: context.date(context.asof) })}${
-    context.known !== null && ` ${t('stamp.known', { date: context.date(context.known) })}`
-  } ${context.here()}</p>
-</div></footer>`;
+  return html`<footer class="foot">
+    <div class="wide">
+      ${missingKeys(context.language).length > 0 && html`<p>${t('layout.incomplete')}</p>`}
+      ${
+        list.length > 0 &&
+        html`<h2>${t('layout.twins')}</h2>
+          <ul>
+            ${list.map(
+              (twin) =>
+                html`<li>
+                  <a href="${twin.href}" rel="alternate" type="${TWIN_TYPES[twin.format]}"
+                    >${t(`layout.twin.${twin.format}`)}</a
+                  >
+                </li>`,
+            )}
+          </ul>`
+      }
+      <h2>${t('layout.about')}</h2>
+      <ul>
+        <li><a href="${context.link('/about#accessibility')}">${t('about.accessibility')}</a></li>
+        <li><a href="${context.link('/about#source-code')}">${t('about.source')}</a></li>
+        <li><a href="${context.link('/about#licence')}">${t('about.licence')}</a></li>
+      </ul>
+      <p class="print-only">
+        ${t('layout.printed', { date: context.date(context.asof) })}${
+          context.known !== null && ` ${t('stamp.known', { date: context.date(context.known) })}`
+        }
+        ${context.here()}
+      </p>
+    </div>
+  </footer>`;
 }

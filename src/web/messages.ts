@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
-import type english from '../../locales/en.json' with { type: 'json' };
+import type english from '../../locales/en.json';
 import { languageOf } from '../kernel/language.ts';
 import type { LanguageCode } from '../kernel/language.ts';
 import { html } from './html.ts';

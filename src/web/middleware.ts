@@ -29,7 +29,10 @@ export const logRequests =
     await next();
     const { method, path } = request.req;
     const ms = Math.round(performance.now() - start);
-    log.info({ requestId: request.get('requestId'), method, path, status: request.res.status, ms }, 'request');
+    log.info(
+      { requestId: request.get('requestId'), method, path, status: request.res.status, ms },
+      'request',
+    );
   };
 
 /**
@@ -138,9 +141,14 @@ export const bodyLimit =
   };
 
 const tooLarge = (bytes: number): AppError =>
-  new AppError('too_large', 413, `More was sent than can be taken: the limit is ${Math.floor(bytes / 1024)} KiB.`, {
-    remedy: 'Send a smaller file.',
-  });
+  new AppError(
+    'too_large',
+    413,
+    `More was sent than can be taken: the limit is ${Math.floor(bytes / 1024)} KiB.`,
+    {
+      remedy: 'Send a smaller file.',
+    },
+  );
 
 async function drain(body: ReadableStream<Uint8Array>, atMost: number): Promise<void> {
   const reader = body.getReader();
@@ -166,7 +174,9 @@ function counter(bytes: number): TransformStream<Uint8Array, Uint8Array> {
 
 export const serveAssets: Middleware = async (request, next) => {
   const { path } = request.req;
-  const found = path.startsWith(ASSETS_PATH) ? assetResponse(path, request.req.header('accept-encoding') ?? '') : null;
+  const found = path.startsWith(ASSETS_PATH)
+    ? assetResponse(path, request.req.header('accept-encoding') ?? '')
+    : null;
   return found ?? next();
 };
 

@@ -63,7 +63,15 @@ export function readContext(request: RequestParts, today: FullDate): PageContext
   const { language, path, format } = readPath(request.path);
   if (language === null) throw notFound('There is no such language on this site.');
   const asof = readDay(request.query, 'asof') ?? today;
-  return contextOf({ language, path, format, asof, known: readDay(request.query, 'known'), today, query: request.query });
+  return contextOf({
+    language,
+    path,
+    format,
+    asof,
+    known: readDay(request.query, 'known'),
+    today,
+    query: request.query,
+  });
 }
 
 /** A context for the page that says what was wrong with the request: what cannot be read is left out. Never throws. */
@@ -100,14 +108,19 @@ function decoded(segment: string): string {
   try {
     return decodeURIComponent(segment);
   } catch {
-    throw badInput('bad_address', 'The address is not written correctly.', 'Go back, or start from the front page.');
+    throw badInput(
+      'bad_address',
+      'The address is not written correctly.',
+      'Go back, or start from the front page.',
+    );
   }
 }
 
 function readDay(query: URLSearchParams, name: 'asof' | 'known'): FullDate | null {
   const text = query.get(name)?.trim() ?? '';
   if (text === '') return null;
-  if (isFullDate(text)) return text;
+  const isDay: boolean = isFullDate(text);
+  if (isDay) return text;
   throw badInput(
     `bad_${name}`,
     `"${name}" in the address is not a day of the calendar: ${text.slice(0, 40)}`,
@@ -115,7 +128,10 @@ function readDay(query: URLSearchParams, name: 'asof' | 'known'): FullDate | nul
   );
 }
 
-interface ContextParts extends Pick<PageContext, 'language' | 'path' | 'format' | 'asof' | 'known' | 'today' | 'query'> {}
+interface ContextParts extends Pick<
+  PageContext,
+  'language' | 'path' | 'format' | 'asof' | 'known' | 'today' | 'query'
+> {}
 
 function contextOf(parts: ContextParts): PageContext {
   const query = new URLSearchParams(parts.query);
@@ -130,9 +146,15 @@ function contextOf(parts: ContextParts): PageContext {
     direction,
     t: translator(parts.language),
     isToday: parts.asof === parts.today,
-    link: (path, changes = {}) => address(parts.language, path, 'html', queryWith(null, { ...dates, ...changes })),
+    link: (path, changes = {}) =>
+      address(parts.language, path, 'html', queryWith(null, { ...dates, ...changes })),
     here: (changes = {}, as = {}) =>
-      address(as.language ?? parts.language, parts.path, as.format ?? 'html', queryWith(query, { ...dates, ...changes })),
+      address(
+        as.language ?? parts.language,
+        parts.path,
+        as.format ?? 'html',
+        queryWith(query, { ...dates, ...changes }),
+      ),
     date: (date) => formatPartialDate(date, parts.language),
   };
 }

@@ -34,7 +34,9 @@ export interface SiteOptions {
  * answers /en/KAZ/treaties, .json and .csv alike, and `respond` gives each its form.
  */
 export function createSite(options: SiteOptions): Site {
-  const site: Site = new Hono<SiteEnv>({ getPath: (request) => withoutEnding(new URL(request.url).pathname) });
+  const site: Site = new Hono<SiteEnv>({
+    getPath: (request) => withoutEnding(new URL(request.url).pathname),
+  });
   site.use(requestId);
   site.use(logRequests(options.log));
   site.use(securityHeaders);
@@ -59,7 +61,8 @@ function failed({ today, log }: SiteOptions, request: SiteRequest, thrown: unkno
   const error = asAppError(thrown);
   const url = new URL(request.req.url);
   const failure = { error, requestId: request.get('requestId'), path: url.pathname };
-  if (error.status >= 500) log.error({ ...failure, error: undefined, err: error.cause ?? error }, error.message);
+  if (error.status >= 500)
+    log.error({ ...failure, error: undefined, err: error.cause ?? error }, error.message);
   const parts = {
     path: url.pathname,
     query: url.searchParams,

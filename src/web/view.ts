@@ -43,8 +43,10 @@ async function formOf(context: PageContext, view: View): Promise<{ body: string;
   if (context.format === 'json' && view.json !== undefined) {
     return { body: toJson(envelope(context, await view.json())), type: JSON_TYPE };
   }
-  if (context.format === 'csv' && view.csv !== undefined) return { body: toCsv(await view.csv()), type: CSV_TYPE };
-  if (context.format === 'ics' && view.ics !== undefined) return { body: await view.ics(), type: CALENDAR_TYPE };
+  if (context.format === 'csv' && view.csv !== undefined)
+    return { body: toCsv(await view.csv()), type: CSV_TYPE };
+  if (context.format === 'ics' && view.ics !== undefined)
+    return { body: await view.ics(), type: CALENDAR_TYPE };
   return null;
 }
 

@@ -1,4 +1,5 @@
 import type { Alpha3, StateNames } from '../../kernel/state-names.ts';
+import { readingsOf } from './compose.ts';
 import { stateGroups, type StateGroup } from './state-groups.ts';
 import { beginsWithVerb } from './verbs.ts';
 
@@ -38,7 +39,7 @@ export function splitItem(text: string, stateNames: StateNames): SplitItem {
   const { segments, rest } = segmentsOf(text, stateGroups(text, stateNames));
   if (segments.length === 0) return { pieces: [], remainder: text };
   const sentences = sentencesOf(segments, text);
-  const tail = /^\s*[;.]/u.test(rest) ? '' : rest.replace(/[\s;.,)]+$/u, '');
+  const tail = /^\s*[;.]/u.test(rest) ? '' : rest.replace(/[\s;.,/]+$/u, '').trim();
   const pieces = sentences.flatMap((sentence, index) => piecesOf(sentence, index === sentences.length - 1 ? tail : ''));
   return { pieces, remainder: tail === '' ? rest.replace(/^[\s;.,)]+/u, '').trim() : '' };
 }
@@ -77,7 +78,9 @@ function piecesOf(sentence: readonly Segment[], tail: string): readonly Piece[] 
   if (only !== undefined && sentence.length === 1) {
     return [piece(`${only.text.trim()} ${tail}`, [only], only.groups, tail !== '')];
   }
-  return sentence.map((segment) => piece(segment.text, [segment], segment.groups, false));
+  const words = sentence.map(({ text, groups }) => ({ text, states: groups.flatMap(({ states }) => states) }));
+  const groups = sentence.flatMap((segment) => segment.groups);
+  return readingsOf(words, tail).map(({ text, states }) => ({ ...piece(text, sentence, groups, true), states }));
 }
 
 function piece(text: string, segments: readonly Segment[], groups: readonly StateGroup[], isComposed: boolean): Piece {

@@ -2,8 +2,8 @@
  * How a recommendation begins: with a verb in the imperative or the infinitive, perhaps after an adverb. The list holds
  * the verbs that begin recommendations in UPR reports; what is not in it is judged by what stands around it.
  */
-const VERBS = new Set(
-  `abandon abide abolish abrogate abstain accede accelerate accept accompany accomplish accord achieve acknowledge act
+export const VERBS = new Set(
+  `abandon abide abolish abrogate abstain accede access accelerate accept accompany accomplish accord achieve acknowledge act
   activate adapt add address adhere adjust adopt advance advocate afford agree align alleviate allocate allow alter amend
   analyse analyze announce answer appeal apply appoint approve arrange ask assess assist assume attach attain authorize
   avoid back ban become begin benefit bolster boost bridge brief bring broaden build bypass call cancel carry catch cease
@@ -38,7 +38,7 @@ const VERBS = new Set(
 );
 
 /** Words that may stand before the verb. */
-const BEFORE_VERB = new Set(
+export const BEFORE_VERB = new Set(
   `to also further then better fully more not thus therefore finally moreover additionally immediately duly in this regard
   as soon possible either where appropriate`
     .trim()

@@ -13,9 +13,14 @@ export interface Button {
 }
 
 /** A button that sends its form. For going somewhere use a link. */
-export const button = (_context: PageContext, { text, kind = 'main', name, value, formaction }: Button): Html =>
+export const button = (
+  _context: PageContext,
+  { text, kind = 'main', name, value, formaction }: Button,
+): Html =>
   html`<button${attributes({ class: classes('button', kind !== 'main' && `button-${kind}`), name, value, formaction })}>${text}</button>`;
 
 /** A link that begins something and therefore looks like a button: 'Read a document'. */
-export const buttonLink = (_context: PageContext, options: { readonly text: Child; readonly href: string }): Html =>
-  html`<a class="button" href="${options.href}">${options.text}</a>`;
+export const buttonLink = (
+  _context: PageContext,
+  options: { readonly text: Child; readonly href: string },
+): Html => html`<a class="button" href="${options.href}">${options.text}</a>`;

@@ -12,5 +12,11 @@ export interface Columns {
 /** Two columns on a wide screen, one on a narrow one. */
 export const columns = (_context: PageContext, { main, aside, first = 'main' }: Columns): Html =>
   first === 'main'
-    ? html`<div class="columns"><div>${main}</div><div>${aside}</div></div>`
-    : html`<div class="columns columns-aside-first"><div>${aside}</div><div>${main}</div></div>`;
+    ? html`<div class="columns">
+        <div>${main}</div>
+        <div>${aside}</div>
+      </div>`
+    : html`<div class="columns columns-aside-first">
+        <div>${aside}</div>
+        <div>${main}</div>
+      </div>`;

@@ -51,15 +51,20 @@ export function dataTable<Row>(context: PageContext, options: DataTable<Row>): H
     <caption id="${captionId}">${captionUnseen === true ? unseen(caption) : caption}</caption>
     <thead${role('rowgroup')}><tr${role('row')}>${columns.map((column) => headerCell(context, column, options))}</tr></thead>
     <tbody${role('rowgroup')}>${rows.map(
-      (row) => html`<tr${attributes({
-        role: folds && 'row',
-        id: options.rowId === undefined ? undefined : safeId(options.rowId(row)),
-      })}>${columns.map((column) => bodyCell(column, row, folds))}</tr>`,
+      (row) =>
+        html`<tr${attributes({
+          role: folds && 'row',
+          id: options.rowId === undefined ? undefined : safeId(options.rowId(row)),
+        })}>${columns.map((column) => bodyCell(column, row, folds))}</tr>`,
     )}</tbody>
   </table></div>`;
 }
 
-function headerCell<Row>(context: PageContext, column: Column<Row>, { sorted, narrow }: DataTable<Row>): Html {
+function headerCell<Row>(
+  context: PageContext,
+  column: Column<Row>,
+  { sorted, narrow }: DataTable<Row>,
+): Html {
   const order = column.sort !== undefined && sorted?.by === column.sort ? sorted.order : undefined;
   const given = attributes({
     scope: 'col',

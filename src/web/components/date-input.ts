@@ -39,4 +39,3 @@ export function dateInput(context: PageContext, options: DateInput): Html {
   };
   return fieldsetOf(context, options, html`<div class="date-parts">${PARTS.map(part)}</div>`);
 }
-

@@ -16,9 +16,10 @@ export interface DatedItem {
 export const datedList = (context: PageContext, items: readonly DatedItem[]): Html =>
   html`<ul class="dated">
     ${items.map(
-      (item) => html`<li class="${classes(item.late === true && 'late')}">
-        <span class="dated-when">${timeOf(context, item.date)}</span>
-        <div>${item.what}${item.detail !== undefined && html`<p class="soft">${item.detail}</p>`}</div>
-      </li>`,
+      (item) =>
+        html`<li class="${classes(item.late === true && 'late')}">
+          <span class="dated-when">${timeOf(context, item.date)}</span>
+          <div>${item.what}${item.detail !== undefined && html`<p class="soft">${item.detail}</p>`}</div>
+        </li>`,
     )}
   </ul>`;

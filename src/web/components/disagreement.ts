@@ -23,18 +23,24 @@ export interface Disagreement {
 }
 
 /** What several sources state for one fact, side by side in equal width. Never averaged, never hidden. */
-export function disagreement(context: PageContext, { what, statements, ground, level = 3 }: Disagreement): Html {
+export function disagreement(
+  context: PageContext,
+  { what, statements, ground, level = 3 }: Disagreement,
+): Html {
   return html`<div class="disagreement">
     ${heading(level, html`${differsShape} ${what}`)}
     <ul class="beside">
       ${statements.map(
-        (statement) => html`<li class="${classes('statement', statement.chosen === true && 'statement-chosen')}">
-          <p class="statement-value">${statement.value}</p>
-          <p class="soft">${statement.who}</p>
-          ${statement.chosen === true && html`<p class="statement-follows">${context.t('disagreement.followed')}</p>`}
-        </li>`,
+        (statement) =>
+          html`<li class="${classes('statement', statement.chosen === true && 'statement-chosen')}">
+            <p class="statement-value">${statement.value}</p>
+            <p class="soft">${statement.who}</p>
+            ${statement.chosen === true && html`<p class="statement-follows">${context.t('disagreement.followed')}</p>`}
+          </li>`,
       )}
     </ul>
-    <p class="soft">${ground === undefined ? context.t('disagreement.open') : context.t.rich('disagreement.ground', { ground })}</p>
+    <p class="soft">
+      ${ground === undefined ? context.t('disagreement.open') : context.t.rich('disagreement.ground', { ground })}
+    </p>
   </div>`;
 }

@@ -16,7 +16,13 @@ export interface FieldError {
 export const errorSummary = (context: PageContext, errors: readonly FieldError[]): Html =>
   errors.length === 0
     ? html``
-    : html`<div class="error-summary" role="alert" aria-labelledby="error-summary-title" tabindex="-1" autofocus>
+    : html`<div
+        class="error-summary"
+        role="alert"
+        aria-labelledby="error-summary-title"
+        tabindex="-1"
+        autofocus
+      >
         <h2 id="error-summary-title">${context.t('form.errors')}</h2>
         <ul>
           ${errors.map((error) => html`<li><a href="#${fieldId(error.name)}">${error.message}</a></li>`)}

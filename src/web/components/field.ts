@@ -16,15 +16,26 @@ export interface Field {
 export const fieldId = (name: string): string => safeId(name);
 
 /** Attributes of a control: its id, name, and the hint and error that describe it. */
-export const controlAttributes = ({ name, hint, error }: Field): Record<string, string | boolean | undefined> => ({
+export const controlAttributes = ({
+  name,
+  hint,
+  error,
+}: Field): Record<string, string | boolean | undefined> => ({
   id: fieldId(name),
   name,
   'aria-describedby': describedBy({ name, hint, error }),
   'aria-invalid': error !== undefined && 'true',
 });
 
-export function describedBy({ name, hint, error }: Pick<Field, 'name'> & { hint: Child; error: string | undefined }): string | undefined {
-  const ids = classes(hint !== undefined && `${fieldId(name)}-hint`, error !== undefined && `${fieldId(name)}-error`);
+export function describedBy({
+  name,
+  hint,
+  error,
+}: Pick<Field, 'name'> & { hint: Child; error: string | undefined }): string | undefined {
+  const ids = classes(
+    hint !== undefined && `${fieldId(name)}-hint`,
+    error !== undefined && `${fieldId(name)}-error`,
+  );
   return ids === '' ? undefined : ids;
 }
 

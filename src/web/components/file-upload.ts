@@ -22,7 +22,9 @@ export function fileUpload(context: PageContext, options: FileUpload): Html {
     'data-max-bytes': maxBytes,
     'data-drop': context.t('upload.drop'),
     'data-too-large':
-      maxBytes === undefined ? undefined : context.t('upload.tooLarge', { megabytes: Math.floor(maxBytes / 1_048_576) }),
+      maxBytes === undefined
+        ? undefined
+        : context.t('upload.tooLarge', { megabytes: Math.floor(maxBytes / 1_048_576) }),
   });
   return fieldOf(
     context,

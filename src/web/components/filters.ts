@@ -36,12 +36,12 @@ const OPEN_UP_TO = 8;
 export function filters(context: PageContext, { facets, words }: Filters): Html {
   const own = new Set([...facets.map((facet) => facet.name), words?.name, 'page']);
   const kept = [...context.query].filter(([name]) => !own.has(name));
-  const chosen = facets.some((facet) => context.query.has(facet.name)) || (words && context.query.get(words.name));
+  const chosen =
+    facets.some((facet) => context.query.has(facet.name)) || (words && context.query.get(words.name));
   const cleared = Object.fromEntries([...own].flatMap((name) => (name === undefined ? [] : [[name, null]])));
   return html`<form class="filters" method="get" action="${context.here({}).split('?', 1)[0]}">
     <h2 class="filters-heading">${context.t('filters.heading')}</h2>
-    ${hiddenFields(context, kept)}
-    ${words !== undefined && wordsField(context, words)}
+    ${hiddenFields(context, kept)} ${words !== undefined && wordsField(context, words)}
     ${facets.map((facet) => oneFacet(context, facet))}
     <p class="filters-do">
       ${button(context, { text: context.t('filters.apply'), kind: 'plain' })}
@@ -57,7 +57,9 @@ export const hiddenFields = (context: PageContext, kept: readonly (readonly [str
     ['known', context.known],
   ];
   return html`${[...dates, ...kept].map(
-    ([name, value]) => value !== null && html`<input${attributes({ type: 'hidden', name, value })}>`,
+    ([name, value]) =>
+      value !== null &&
+      html`<input${attributes({ type: 'hidden', name, value })}></input${attributes({ type: 'hidden', name, value })}>`,
   )}`;
 };
 
@@ -75,20 +77,34 @@ function oneFacet(context: PageContext, facet: Facet): Html {
     <fieldset>
       <legend class="unseen">${facet.label}</legend>
       <ul>
-        ${facet.values.map((value, index) => html`<li>${
-          facet.choose === 'one'
-            ? facetLink(context, facet, value, chosen.has(value.value))
-            : facetBox(context, facet, value, chosen.has(value.value), index)
-        }</li>`)}
+        ${facet.values.map(
+          (value, index) =>
+            html`<li>
+              ${
+                facet.choose === 'one'
+                  ? facetLink(context, facet, value, chosen.has(value.value))
+                  : facetBox(context, facet, value, chosen.has(value.value), index)
+              }
+            </li>`,
+        )}
       </ul>
     </fieldset>
   </details>`;
 }
 
-function facetBox(context: PageContext, facet: Facet, value: FacetValue, checked: boolean, index: number): Html {
+function facetBox(
+  context: PageContext,
+  facet: Facet,
+  value: FacetValue,
+  checked: boolean,
+  index: number,
+): Html {
   const id = `filter-${safeId(facet.name)}-${index}`;
   return html`<input${attributes({ type: 'checkbox', id, name: facet.name, value: value.value, checked })}>
-    <label for="${id}">${value.label} ${countOf(context, value.count)}</label>`;
+    <label for="${id}"
+      >${value.label} ${countOf(context, value.count)}</label
+    ></input${attributes({ type: 'checkbox', id, name: facet.name, value: value.value, checked })}
+  >`;
 }
 
 function facetLink(context: PageContext, facet: Facet, value: FacetValue, current: boolean): Html {
@@ -97,7 +113,9 @@ function facetLink(context: PageContext, facet: Facet, value: FacetValue, curren
 }
 
 const countOf = (context: PageContext, count: number): Html =>
-  html`<span class="count">${context.number(count)}${unseen(` ${context.t('filters.rows', { count })}`)}</span>`;
+  html`<span class="count"
+    >${context.number(count)}${unseen(` ${context.t('filters.rows', { count })}`)}</span
+  >`;
 
 /** What is chosen, each with the way to take it back; stands above the list. Nothing when nothing is chosen. */
 export function chosenFilters(context: PageContext, facets: readonly Facet[]): Html {
@@ -114,9 +132,13 @@ export function chosenFilters(context: PageContext, facets: readonly Facet[]): H
   if (chosen.length === 0) return html``;
   return html`<ul class="chips chosen" aria-label="${context.t('filters.heading')}">
     ${chosen.map(
-      (one) => html`<li>
-        <a class="chip" href="${one.href}">${unseen(`${context.t('filters.remove')}: ${one.facet}, `)}${one.label} <span aria-hidden="true">×</span></a>
-      </li>`,
+      (one) =>
+        html`<li>
+          <a class="chip" href="${one.href}"
+            >${unseen(`${context.t('filters.remove')}: ${one.facet}, `)}${one.label}
+            <span aria-hidden="true">×</span></a
+          >
+        </li>`,
     )}
   </ul>`;
 }

@@ -13,6 +13,9 @@ export interface LeadSentence {
 
 /** The situation in words, every number in it a link to the rows it counts. Goes into `page({ lead })`. */
 export const pageLead = (context: PageContext, sentences: readonly (LeadSentence | false)[]): Html =>
-  html`<p class="lead">${sentences.map(
-    (sentence) => sentence !== false && html`${context.t.rich(sentence.message, sentence.values, sentence.links)} `,
-  )}</p>`;
+  html`<p class="lead">
+    ${sentences.map(
+      (sentence) =>
+        sentence !== false && html`${context.t.rich(sentence.message, sentence.values, sentence.links)} `,
+    )}
+  </p>`;

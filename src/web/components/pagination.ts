@@ -19,7 +19,9 @@ export function readPage(context: PageContext): number {
 export function pagination(context: PageContext, { total, pageSize, page }: Pagination): Html {
   const pages = Math.max(1, Math.ceil(total / pageSize));
   const from = total === 0 ? 0 : (page - 1) * pageSize + 1;
-  const range = html`<p class="range">${context.t('pagination.range', { from, to: Math.min(total, page * pageSize), total })}</p>`;
+  const range = html`<p class="range">
+    ${context.t('pagination.range', { from, to: Math.min(total, page * pageSize), total })}
+  </p>`;
   if (pages === 1) return html`<div class="pagination">${range}</div>`;
   return html`<nav class="pagination" aria-label="${context.t('pagination.label')}">
     ${range}
@@ -39,7 +41,8 @@ export function pagination(context: PageContext, { total, pageSize, page }: Pagi
   </nav>`;
 }
 
-const address = (context: PageContext, page: number): string => context.here({ page: page === 1 ? null : page });
+const address = (context: PageContext, page: number): string =>
+  context.here({ page: page === 1 ? null : page });
 
 const step = (context: PageContext, page: number, rel: string, words: string): Html =>
   html`<a href="${address(context, page)}" rel="${rel}">${words}</a>`;
@@ -47,8 +50,10 @@ const step = (context: PageContext, page: number, rel: string, words: string): H
 /** First, last and the neighbours of the page; `null` where some are left out. */
 function numbersAround(page: number, pages: number): readonly (number | null)[] {
   const shown = [...new Set([1, page - 1, page, page + 1, pages])].filter((one) => one >= 1 && one <= pages);
-  return shown.toSorted((a, b) => a - b).flatMap((one, index, all) => {
-    const before = all[index - 1];
-    return before !== undefined && one - before > 1 ? [null, one] : [one];
-  });
+  return shown
+    .toSorted((a, b) => a - b)
+    .flatMap((one, index, all) => {
+      const before = all[index - 1];
+      return before !== undefined && one - before > 1 ? [null, one] : [one];
+    });
 }

@@ -12,7 +12,11 @@ export interface Example {
 export type HeadingLevel = 2 | 3 | 4;
 
 /** A heading of the level that its place in the page demands. */
-export function heading(level: HeadingLevel, content: Child, options: { id?: string; class?: string } = {}): Html {
+export function heading(
+  level: HeadingLevel,
+  content: Child,
+  options: { id?: string; class?: string } = {},
+): Html {
   const given = attributes({ id: options.id, class: options.class });
   if (level === 2) return html`<h2${given}>${content}</h2>`;
   return level === 3 ? html`<h3${given}>${content}</h3>` : html`<h4${given}>${content}</h4>`;
@@ -26,4 +30,6 @@ export const safeId = (text: string): string => text.replace(/[^A-Za-z0-9_.-]/g,
 
 /** A date in words with its machine form. `null`: the source states none. */
 export const timeOf = (context: PageContext, date: string | null): Html =>
-  date === null ? html`${context.t('date.none')}` : html`<time datetime="${date}">${context.date(date)}</time>`;
+  date === null
+    ? html`${context.t('date.none')}`
+    : html`<time datetime="${date}">${context.date(date)}</time>`;

@@ -30,7 +30,9 @@ const drawings: Readonly<Record<Level, Html>> = {
 };
 
 const svg = (name: string, drawing: Html): Html =>
-  html`<svg class="${name}" viewBox="0 0 16 16" width="16" height="16" fill="currentColor" aria-hidden="true">${drawing}</svg>`;
+  html`<svg class="${name}" viewBox="0 0 16 16" width="16" height="16" fill="currentColor" aria-hidden="true">
+    ${drawing}
+  </svg>`;
 
 const levelShapes = Object.fromEntries(LEVELS.map((level) => [level, svg('shape', drawings[level])]));
 
@@ -54,4 +56,14 @@ export const sortShapes = {
 } as const;
 
 /** The sign of the house: a thread with a full and an open dot. */
-export const threadSign = html`<svg class="sign" viewBox="0 0 16 32" width="14" height="28" aria-hidden="true"><path d="M7 0h2v32H7z" fill="currentColor" /><circle cx="8" cy="10" r="5" fill="currentColor" /><circle class="sign-open" cx="8" cy="24" r="4" stroke="currentColor" stroke-width="2" /></svg>`;
+export const threadSign = html`<svg
+  class="sign"
+  viewBox="0 0 16 32"
+  width="14"
+  height="28"
+  aria-hidden="true"
+>
+  <path d="M7 0h2v32H7z" fill="currentColor" />
+  <circle cx="8" cy="10" r="5" fill="currentColor" />
+  <circle class="sign-open" cx="8" cy="24" r="4" stroke="currentColor" stroke-width="2" />
+</svg>`;

@@ -20,7 +20,10 @@ export function stamp(context: PageContext): Html {
       <span class="stamp-change">${t('stamp.change')}</span>
     </summary>
     <form method="get" action="${context.here({}).split('?', 1)[0]}">
-      ${hiddenFields({ ...context, isToday: true, known: null }, [...context.query].filter(([name]) => name !== 'page'))}
+      ${hiddenFields(
+        { ...context, isToday: true, known: null },
+        [...context.query].filter(([name]) => name !== 'page'),
+      )}
       ${day('asof', t('stamp.asof'), t('stamp.asof.hint'), context.asof, null)}
       ${day('known', t('stamp.knownOn'), t('stamp.knownOn.hint'), context.known ?? '', context.today)}
       <p class="stamp-do">

@@ -32,11 +32,14 @@ export function voices(context: PageContext, { voices: said, level = 3 }: Voices
     ${heading(level, context.t(key, { count: said.length }))}
     <ul class="beside">
       ${said.map(
-        (voice) => html`<li>
-          ${heading(below, voice.who, { class: 'voice-who' })}
-          <p>${statusMark(context, { level: voice.level, label: voice.verdict })}</p>
-          <p class="soft">${timeOf(context, voice.date)}${voice.detail !== undefined && html`<br />${voice.detail}`}</p>
-        </li>`,
+        (voice) =>
+          html`<li>
+            ${heading(below, voice.who, { class: 'voice-who' })}
+            <p>${statusMark(context, { level: voice.level, label: voice.verdict })}</p>
+            <p class="soft">
+              ${timeOf(context, voice.date)}${voice.detail !== undefined && html`<br />${voice.detail}`}
+            </p>
+          </li>`,
       )}
     </ul>
   </div>`;

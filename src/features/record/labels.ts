@@ -1,0 +1,94 @@
+import type { MessageKey } from '../../web/messages.ts';
+import { isMessageKey } from '../../web/messages.ts';
+import { inLanguage, recordHref } from './record.ts';
+import type { RecordView } from './record.ts';
+
+/** How a record of any kind is called and where its own page is, for threads, contradictions and the change history. */
+type Fields = Readonly<Record<string, unknown>>;
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+const local = (view: RecordView, value: unknown): string =>
+  value !== null && typeof value === 'object' && 'en' in value
+    ? inLanguage(view.context, value as { en: string })
+    : text(value);
+
+const fieldsOf = (view: RecordView, kind: string, id: string): Fields | undefined =>
+  (view.dossier.entries(kind).get(id) ?? view.catalogue.entries(kind).get(id))?.fields;
+
+/** The word of a vocabulary in the page's language: `word(view, 'treaty_action', 'ratification')`. */
+export function word(view: Pick<RecordView, 'context'>, vocabulary: string, value: string): string {
+  const key = `word.${vocabulary}.${value}`;
+  return isMessageKey(key) ? view.context.t(key) : value.replaceAll('_', ' ');
+}
+
+/** The name of a kind of record: 'treaty action'. */
+export function kindName(view: Pick<RecordView, 'context'>, kind: string): string {
+  const key = `kind.${kind}`;
+  return isMessageKey(key) ? view.context.t(key as MessageKey) : kind.replaceAll('_', ' ');
+}
+
+const MOST_LETTERS = 120;
+const short = (words: string): string =>
+  words.length <= MOST_LETTERS ? words : `${words.slice(0, MOST_LETTERS - 1).trimEnd()}…`;
+
+const LABELS: Readonly<Record<string, (view: RecordView, fields: Fields) => string>> = {
+  treaty_action: (view, fields) =>
+    `${label(view, 'instrument', text(fields['instrumentId']))}: ${word(view, 'treaty_action', text(fields['action']))}`,
+  instrument: (view, fields) => local(view, fields['shortTitle']),
+  seat: (view, fields) => `${text(fields['organisation'])}: ${word(view, 'seat', text(fields['role']))}`,
+  milestone: (view, fields) =>
+    `${label(view, 'review', text(fields['reviewId']))}: ${word(view, 'milestone', text(fields['step']))}`,
+  recommendation: (_view, fields) =>
+    [text(fields['paragraph']), text(fields['text'])].filter(Boolean).join(' '),
+  position: (view, fields) =>
+    `${word(view, 'position', text(fields['position']))}: ${label(view, 'recommendation', text(fields['recommendationId']))}`,
+  follow_up_request: (_view, fields) => `${text(fields['paragraph'])} ${text(fields['subject'])}`,
+  measure: (view, fields) => `${text(fields['number'])} ${local(view, fields['text'])}`,
+  area: (view, fields) => `${text(fields['number'])} ${local(view, fields['title'])}`,
+  responsibility: (view, fields) =>
+    `${label(view, 'measure', text(fields['measureId']))}: ${text(fields['words'])}`,
+  reform_step: (view, fields) =>
+    `${label(view, 'reform', text(fields['reformId']))}: ${word(view, 'reform_step', text(fields['step']))}`,
+  submission: (view, fields) => label(view, 'reporting_duty', text(fields['dutyId'])),
+  assessment: (view, fields) =>
+    `${text(fields['assessor'])}: ${text(fields['value'])}, ${label(view, text(fields['subjectKind']), text(fields['subjectId']))}`,
+  body_alias: (_view, fields) => text(fields['alias']),
+  indicator_value: (_view, fields) => `${text(fields['indicator'])}: ${text(fields['value'])}`,
+  choice: (view, fields) => label(view, text(fields['recordKind']), text(fields['recordId'])),
+  session: (view, fields) =>
+    `${label(view, 'mechanism', text(fields['mechanismId']))} ${String(fields['number'])}`,
+  answer: (view, fields) =>
+    `${label(view, text(fields['byKind']), text(fields['byId']))} → ${label(view, text(fields['toKind']), text(fields['toId']))}`,
+};
+
+/** A record's name in words, at most 120 letters; its id where nothing better is known. */
+export function label(view: RecordView, kind: string, id: string): string {
+  const fields = fieldsOf(view, kind, id);
+  if (!fields) return id;
+  const own =
+    LABELS[kind]?.(view, fields) ??
+    (local(view, fields['title']) || local(view, fields['names']) || local(view, fields['label']));
+  return short(own || id);
+}
+
+/** Kinds with a page of their own, and what their address is made of. */
+const PAGES: Readonly<Record<string, (stateId: string, id: string, fields: Fields) => string>> = {
+  instrument: (stateId, id) => `/${stateId}/treaties/${id}`,
+  treaty_action: (stateId, _id, fields) => `/${stateId}/treaties/${text(fields['instrumentId'])}`,
+  review: (stateId, id) => `/${stateId}/reviews/${id}`,
+  milestone: (stateId, _id, fields) => `/${stateId}/reviews/${text(fields['reviewId'])}`,
+  recommendation: (stateId, id) => `/${stateId}/recommendations/${id}`,
+  plan: (stateId, id) => `/${stateId}/plans/${id}`,
+  measure: (stateId, id) => `/${stateId}/measures/${id}`,
+  body: (stateId, id) => `/${stateId}/bodies/${id}`,
+  reform: (stateId, id) => `/${stateId}/reforms/${id}`,
+  reporting_duty: (stateId) => `/${stateId}/duties`,
+  source: (stateId, id) => `/${stateId}/sources/${id}`,
+};
+
+/** The best page for a record: its own, or the one that shows its fields and sources. */
+export function pageHref(view: RecordView, kind: string, id: string): string {
+  const own = PAGES[kind];
+  const fields = fieldsOf(view, kind, id);
+  return own && fields ? view.context.link(own(view.state.id, id, fields)) : recordHref(view, kind, id);
+}

@@ -1,0 +1,4 @@
+export * from './treaties.schema.ts';
+export { standing, standings, TREATY_STATUSES } from './treaties.ts';
+export type { TreatyStanding, TreatyStatus } from './treaties.ts';
+export { treatyRoutes } from './treaties.routes.ts';

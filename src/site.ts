@@ -1,0 +1,48 @@
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import { treatyRoutes } from './features/treaties/index.ts';
+import type { Services } from './main.ts';
+import { LOOPBACK_HOSTS } from './web/middleware.ts';
+import { createSite } from './web/site.ts';
+import type { Site } from './web/view.ts';
+
+const MEGABYTE = 2 ** 20;
+/** A document that is dropped to be read; the readers refuse larger ones. */
+export const LARGEST_UPLOAD = 100 * MEGABYTE;
+
+/** The whole site: what holds for all pages, then each feature's routes. */
+export function siteOf(services: Services): Site {
+  const site = createSite({
+    today: () => services.now().slice(0, 10),
+    log: services.log,
+    hosts: LOOPBACK_HOSTS,
+    bodyLimits: { standard: MEGABYTE, larger: [{ pathEnding: '/read', bytes: LARGEST_UPLOAD }] },
+    sourceCode: null,
+  });
+  treatyRoutes(site, services);
+  return site;
+}
+
+export interface RunningSite {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Listens; resolves once connections are taken. Closing lets requests under way end. */
+export async function listen(site: Site, options: { port: number; host: string }): Promise<RunningSite> {
+  const server = serve({ fetch: site.fetch, port: options.port, hostname: options.host });
+  await new Promise<void>((resolve, reject) => {
+    server.once('listening', resolve);
+    server.once('error', reject);
+  });
+  const { port } = server.address() as AddressInfo;
+  const host = options.host.includes(':') ? `[${options.host}]` : options.host;
+  return {
+    url: `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        if ('closeIdleConnections' in server) server.closeIdleConnections();
+      }),
+  };
+}
