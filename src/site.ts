@@ -1,5 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
+import { KINDS } from './features/kinds.ts';
+import { overviewRoutes } from './features/overview/index.ts';
 import { treatyRoutes } from './features/treaties/index.ts';
 import type { Services } from './main.ts';
 import { LOOPBACK_HOSTS } from './web/middleware.ts';
@@ -19,6 +21,7 @@ export function siteOf(services: Services): Site {
     bodyLimits: { standard: MEGABYTE, larger: [{ pathEnding: '/read', bytes: LARGEST_UPLOAD }] },
     sourceCode: null,
   });
+  overviewRoutes(site, { dossiers: services.dossiers, db: services.store.db, kinds: KINDS });
   treatyRoutes(site, services);
   return site;
 }

@@ -53,7 +53,7 @@ function assets(): NonNullable<typeof loaded> {
   for (const [name, path] of fontFiles()) byName.set(name, assetOf(name, readFileSync(path)));
   for (const name of OWN_FILES) {
     const content = readFileSync(new URL(`./assets/${name}`, import.meta.url));
-    byName.set(name, assetOf(name, name.endsWith('.css') ? withFontAddresses(content, byName) : content));
+    byName.set(name, assetOf(name, name.endsWith('.css') ? servedStyle(content, byName) : content));
   }
   loaded = { byName, byAddress: new Map([...byName.values()].map((asset) => [asset.address, asset])) };
   return loaded;
@@ -73,12 +73,18 @@ export function fontFiles(): ReadonlyMap<string, string> {
   );
 }
 
-function withFontAddresses(css: Buffer, byName: ReadonlyMap<string, Asset>): Buffer {
-  const text = css.toString('utf8').replace(/url\("([^"]+\.woff2)"\)/g, (_whole, name: string) => {
-    const font = byName.get(name);
-    if (font === undefined) throw new Error(`The style sheet names a font that is not shipped: ${name}`);
-    return `url("${font.address}")`;
-  });
+/** The style sheet as it is sent: fonts under their hashed names, comments and idle blanks left out. */
+function servedStyle(css: Buffer, byName: ReadonlyMap<string, Asset>): Buffer {
+  const text = css
+    .toString('utf8')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};,]) ?/g, '$1')
+    .replace(/url\(['"]([^'"]+\.woff2)['"]\)/g, (_whole, name: string) => {
+      const font = byName.get(name);
+      if (font === undefined) throw new Error(`The style sheet names a font that is not shipped: ${name}`);
+      return `url("${font.address}")`;
+    });
   return Buffer.from(text);
 }
 

@@ -64,7 +64,7 @@ const CONNECTOR = /^(?:[\s,;/]+|(?:and|or|as well as)(?=[\s/]))*/iu;
 
 /** What hangs on words before it. "in line with", "by", "which", "as soon as possible", "to this end" … */
 const HANGS =
-  /^(?:as|at|by|for|from|in|into|of|on|over|under|until|upon|with|within|without|through|throughout|towards?|against|among|before|after|during|pursuant|including|especially|particularly|notably|namely|already|signed|thereby|thus|when|where|while|which|who|whose|so|if|such|like|ensuring|paying|taking|based|using|accordingly|thereto)\b/iu;
+  /^(?:as|at|by|for|from|in|into|of|on|over|under|until|upon|with|within|without|through|throughout|towards?|against|among|before|after|during|pursuant|including|especially|particularly|notably|namely|already|signed|thereby|thus|when|where|while|which|who|whose|so|if|such|like|ensuring|allowing|paying|taking|based|using|accordingly|thereto)\b/iu;
 
 function partOf({ text, states }: Words, index: number): Part {
   const matched = CONNECTOR.exec(text)?.[0] ?? '';
@@ -84,7 +84,7 @@ function kindOf(text: string, connector: string, index: number): PartKind {
   // "…of its people (Singapore) to improve their living": an infinitive of purpose, not a new demand.
   const addsUp = connector === 'and' || connector === '/and' || connector === ',';
   if (index > 0 && !addsUp && /^to \p{Ll}/u.test(text)) return 'purpose';
-  if (index > 0 && /^that \S/u.test(text)) return 'clause';
+  if (index > 0 && /^that \S/u.test(text)) return /^that (?:it|they|is|has|have|was|were)\b/u.test(text) ? 'adverbial' : 'clause';
   if (!beginsWithVerb(text)) return index === 0 ? (endsInVerb(text) ? 'head' : 'clause') : 'object';
   return verbPhrase(text).object === '' || endsInVerb(text) ? 'head' : 'clause';
 }
@@ -182,7 +182,7 @@ function objectsFor(objects: readonly Part[], isSaid: (part: Part) => boolean): 
 
 /** An object without a second demand that hangs on it: "the Protocol, as well as accepting its procedure". */
 function core(object: string): string {
-  for (const match of object.matchAll(/(?:,? and|,? as well as|,|\/)\s+(?=\S)/gu)) {
+  for (const match of object.matchAll(/(?:,? and |,? as well as |, |\/(?:\s*and )?\s*)(?=\S)/gu)) {
     const rest = object.slice(match.index + match[0].length);
     if (beginsWithVerb(rest) || /^[a-z]+ing\b/u.test(rest)) return object.slice(0, match.index);
   }

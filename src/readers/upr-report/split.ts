@@ -39,9 +39,9 @@ export function splitItem(text: string, stateNames: StateNames): SplitItem {
   const { segments, rest } = segmentsOf(text, stateGroups(text, stateNames));
   if (segments.length === 0) return { pieces: [], remainder: text };
   const sentences = sentencesOf(segments, text);
-  const tail = /^\s*[;.]/u.test(rest) ? '' : rest.replace(/[\s;.,/]+$/u, '').trim();
+  const tail = /^\s*[;.:]/u.test(rest) ? '' : rest.replace(/[\s;.,/]+$/u, '').trim();
   const pieces = sentences.flatMap((sentence, index) => piecesOf(sentence, index === sentences.length - 1 ? tail : ''));
-  return { pieces, remainder: tail === '' ? rest.replace(/^[\s;.,)]+/u, '').trim() : '' };
+  return { pieces, remainder: tail === '' ? rest.replace(/^[\s;:.,)]+/u, '').trim() : '' };
 }
 
 function segmentsOf(text: string, groups: readonly StateGroup[]): { segments: readonly Segment[]; rest: string } {
@@ -65,7 +65,7 @@ function sentencesOf(segments: readonly Segment[], text: string): readonly (read
   const sentences: Segment[][] = [];
   for (const segment of segments) {
     const begins = text.slice(segment.start, segment.end);
-    const isNew = /^\s*[;.:]/u.test(begins) || (/^\s*\p{Lu}/u.test(begins) && beginsWithVerb(begins));
+    const isNew = (/^\s*[;.:]/u.test(begins) && !/^\s*;\s*(?:in order to|as recommended|as well as|allowing|including)\b/u.test(begins)) || (/^\s*\p{Lu}/u.test(begins) && beginsWithVerb(begins));
     const open = sentences.at(-1);
     if (open === undefined || isNew) sentences.push([segment]);
     else open.push(segment);

@@ -15,7 +15,8 @@ const STRETCHES: readonly RegExp[] = [
   /^(?:the )?possibilit(?:y|ies) (?:of|to)(?=\W|$)/iu,
   /^(?:(?:the|its|a|an?) )?(?:(?:early|prompt|speedy|full|process of|process towards?(?: the)?) )*(?:ratification|accession|signature|signing|adhesion|adherence|acceptance|withdrawal)(?: (?:and|or|and\/or|\/) ?(?:ratification|accession))?(?: (?:process|procedures?))?(?: (?:of|to))?(?=\W|$)/iu,
   /^(?:a )?(?:State )?party(?: (?:to|of))?(?=\W|$)/iu,
-  /^(?:(?:the|its|their|all|any|more) )?(?:(?:necessary|further|appropriate|continued|concrete|effective|positive) )*(?:efforts?|steps?|measures?|actions?|process|procedures?|work|provision|implementation)(?: carried out)?(?: (?:in order to|with a view to|towards?|to|of|for))(?=\W|$)/iu,
+  /^(?:(?:the|its|their|all|any|more) )?(?:(?:necessary|further|appropriate|continued|concrete|effective|positive) )*(?:efforts?|steps?|measures?|actions?|process|procedures?|work|provision|implementation)(?: carried out)?(?:(?: (?:in order to|with a view to|towards?|to|of|for))(?=\W|$)|$)/iu,
+  /^(?:(?:a |an )?(?:high|favourable|due|serious|positive|active) )?(?:priority|consideration) to(?=\W|$)/iu,
   /^(?:to|with|for|towards?)(?=\W|$)/iu,
 ];
 
@@ -58,9 +59,7 @@ function stepAt(rest: string, hasVerb: boolean): { length: number; isVerb: boole
   }
   const word = WORD.exec(here)?.[0] ?? '';
   if (isVerb(word) && !(hasVerb && /^\p{Lu}/u.test(word))) return { length: space + word.length, isVerb: true };
-  const following = WORD.exec(here.slice(word.length).trim())?.[0] ?? '';
-  const leadsOn = isAdverb(word) && (following === '' || isVerb(following) || isAdverb(following) || !hasVerb);
-  return leadsOn ? { length: space + word.length, isVerb: false } : null;
+  return isAdverb(word) ? { length: space + word.length, isVerb: false } : null;
 }
 
 /** "…and ratify", "…or accede to": words that ask for an object that is still to come. */

@@ -1,0 +1,2 @@
+export { contradictions } from './contradictions.ts';
+export type { Contradiction } from './contradictions.ts';

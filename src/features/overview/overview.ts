@@ -1,0 +1,114 @@
+import type { Dossier, Kind } from '../../ledger/index.ts';
+import { assessment } from '../assessments/index.ts';
+import { instrument } from '../catalogue/index.ts';
+import { contradictions } from '../checks/index.ts';
+import type { Contradiction } from '../checks/index.ts';
+import { dutiesOn, reportingDuty, submission } from '../duties/index.ts';
+import type { Due } from '../duties/index.ts';
+import { measure, periodState, plan, reform, reformStatus, reformStep } from '../plans/index.ts';
+import type { ReformStatus } from '../plans/index.ts';
+import {
+  hasBegun,
+  milestone,
+  position,
+  positionTotals,
+  recommendation,
+  review,
+  reviewDate,
+} from '../reviews/index.ts';
+import type { PositionTotals, Review } from '../reviews/index.ts';
+import { standings, treatyAction } from '../treaties/index.ts';
+import type { TreatyStanding } from '../treaties/index.ts';
+import { happenedBy } from '../../kernel/partial-date.ts';
+
+/** Duties that fall due within this many days stand on the overview. */
+const DAYS_AHEAD = 240;
+
+export interface ReviewSummary {
+  readonly review: Review;
+  readonly date: string | null;
+  readonly totals: PositionTotals;
+}
+
+/** The state of play on a day, in the numbers that the overview's sentences are made of. */
+export interface Overview {
+  readonly core: readonly TreatyStanding[];
+  readonly party: number;
+  /** The newest UPR that had begun by the day; null where there is none. */
+  readonly latestUpr: ReviewSummary | null;
+  readonly reviews: number;
+  readonly plans: number;
+  readonly measures: number;
+  readonly measuresOver: number;
+  readonly reforms: Readonly<Partial<Record<ReformStatus, number>>>;
+  readonly dues: readonly Due[];
+  readonly overdue: number;
+  readonly assessments: number;
+  readonly contradictions: readonly Contradiction[];
+}
+
+export function overviewOf(
+  dossier: Dossier,
+  catalogue: Dossier,
+  kinds: readonly Kind[],
+  asof: string,
+): Overview {
+  const core = coreStandings(dossier, catalogue, asof);
+  const milestones = dossier.all(milestone);
+  const begun = dossier.all(review).filter((one) => hasBegun(one, milestones, asof));
+  const plans = dossier.all(plan).filter((one) => happenedBy(one.approvedOn, asof));
+  const measures = dossier.all(measure).filter((one) => plans.some((own) => own.id === one.planId));
+  const dues = dutiesOn(dossier.all(reportingDuty), dossier.all(submission), asof, DAYS_AHEAD);
+  return {
+    core,
+    party: core.filter((one) => one.status === 'party').length,
+    latestUpr: latestUpr(dossier, begun, asof),
+    reviews: begun.length,
+    plans: plans.length,
+    measures: measures.length,
+    measuresOver: measures.filter((one) => periodState(one, asof) === 'over').length,
+    reforms: reformCounts(dossier, asof),
+    dues,
+    overdue: dues.filter((one) => one.status === 'overdue').length,
+    assessments: dossier.all(assessment).filter((one) => happenedBy(one.date, asof)).length,
+    contradictions: contradictions(dossier, kinds),
+  };
+}
+
+function coreStandings(dossier: Dossier, catalogue: Dossier, asof: string): TreatyStanding[] {
+  const core = catalogue
+    .all(instrument)
+    .filter((one) => one.group === 'un_core')
+    .sort((a, b) => a.position - b.position);
+  return standings(
+    core.map((one) => one.id),
+    dossier.all(treatyAction),
+    asof,
+  );
+}
+
+function latestUpr(dossier: Dossier, begun: readonly Review[], asof: string): ReviewSummary | null {
+  const newest = begun
+    .filter((one) => one.kind === 'upr')
+    .sort((a, b) => (a.cycle ?? 0) - (b.cycle ?? 0))
+    .at(-1);
+  if (!newest) return null;
+  const own = dossier
+    .all(recommendation)
+    .filter((one) => one.reviewId === newest.id && one.mechanismId === newest.mechanismId);
+  return {
+    review: newest,
+    date: reviewDate(newest, dossier.all(milestone)),
+    totals: positionTotals(own, dossier.all(position), asof),
+  };
+}
+
+function reformCounts(dossier: Dossier, asof: string): Partial<Record<ReformStatus, number>> {
+  const steps = Map.groupBy(dossier.all(reformStep), (step) => step.reformId);
+  const counts: Partial<Record<ReformStatus, number>> = {};
+  for (const one of dossier.all(reform)) {
+    const status = reformStatus(steps.get(one.id) ?? [], asof);
+    counts[status] = (counts[status] ?? 0) + 1;
+  }
+  return counts;
+}

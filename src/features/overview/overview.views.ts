@@ -1,0 +1,195 @@
+import { columns } from '../../web/components/columns.ts';
+import { dataTable } from '../../web/components/data-table.ts';
+import { datedList } from '../../web/components/dated-list.ts';
+import { emptyState } from '../../web/components/empty-state.ts';
+import { disagreementMark } from '../../web/components/disagreement-mark.ts';
+import { pageLead } from '../../web/components/page-lead.ts';
+import type { LeadSentence } from '../../web/components/page-lead.ts';
+import { heading } from '../../web/components/parts.ts';
+import { tally } from '../../web/components/tally.ts';
+import type { Level } from '../../web/components/shapes.ts';
+import { html } from '../../web/html.ts';
+import type { Html } from '../../web/html.ts';
+import { page } from '../../web/layout.ts';
+import { sectionHref } from '../../web/navigation.ts';
+import type { Due } from '../duties/index.ts';
+import { REFORM_STATUSES } from '../plans/index.ts';
+import type { ReformStatus } from '../plans/index.ts';
+import { citedDate, inLanguage, label, pageHref, recordHref, word } from '../record/index.ts';
+import type { RecordView } from '../record/index.ts';
+import { standingMark, treatyAction } from '../treaties/index.ts';
+import { instrument } from '../catalogue/index.ts';
+import type { Overview } from './overview.ts';
+
+const SHOWN_DUES = 7;
+const SHOWN_CONTRADICTIONS = 5;
+
+function lead(view: RecordView, now: Overview): Html {
+  const { context, state } = view;
+  const to = (section: Parameters<typeof sectionHref>[2]): string => sectionHref(context, state.id, section);
+  const upr = now.latestUpr;
+  const sentences: (LeadSentence | false)[] = [
+    {
+      message: 'overview.lead.treaties',
+      values: { party: now.party, total: now.core.length },
+      links: { all: to('treaties') },
+    },
+    upr !== null &&
+      upr.review.recommendationsStated !== null && {
+        message: 'overview.lead.upr',
+        values: {
+          review: upr.review.title,
+          received: upr.review.recommendationsStated,
+          supported: upr.review.supportedStated ?? upr.totals.supported,
+        },
+        links: {
+          all: pageHref(view, 'review', upr.review.id),
+          yes: recordHref(view, 'review', upr.review.id, 'supportedStated'),
+        },
+      },
+    now.measures > 0 && {
+      message: 'overview.lead.plans',
+      values: { plans: now.plans, measures: now.measures },
+      links: { all: to('plans') },
+    },
+    { message: 'overview.lead.duties', values: { overdue: now.overdue }, links: { all: to('duties') } },
+    {
+      message: 'overview.lead.contradictions',
+      values: { count: now.contradictions.length },
+      links: { all: to('contradictions') },
+    },
+  ];
+  return pageLead(context, sentences);
+}
+
+function treatyTable(view: RecordView, now: Overview): Html {
+  const { context } = view;
+  return html`${heading(2, context.t('treaties.title'))}${dataTable(context, {
+    id: 'core',
+    caption: context.t('treaties.caption', { date: context.date(context.asof) }),
+    rows: now.core,
+    columns: [
+      {
+        header: context.t('treaties.instrument'),
+        namesRow: true,
+        cell: (row) =>
+          html`<a href="${pageHref(view, 'instrument', row.instrumentId)}"
+            >${inLanguage(context, view.catalogue.find(instrument, row.instrumentId)?.shortTitle ?? { en: row.instrumentId })}</a
+          >`,
+      },
+      {
+        header: context.t('treaties.signed'),
+        cell: (row) => citedDate(view, 'treaty_action', row.signature, 'date', row.signature?.date),
+      },
+      {
+        header: context.t('treaties.consent'),
+        cell: (row) => citedDate(view, 'treaty_action', row.consent, 'date', row.consent?.date),
+      },
+      { header: context.t('treaties.status'), cell: (row) => standingMark(view, row) },
+    ],
+  })}`;
+}
+
+/** How far a reform has come, as a shape. */
+export const REFORM_LEVELS: Readonly<Record<ReformStatus, Level>> = {
+  in_force: 'full',
+  adopted: 'most',
+  introduced: 'some',
+  drafted: 'some',
+  announced: 'none',
+  not_announced: 'void',
+};
+
+function reformTally(view: RecordView, now: Overview): Html {
+  const { context, state } = view;
+  const parts = REFORM_STATUSES.toReversed()
+    .filter((status) => status !== 'not_announced' && (now.reforms[status] ?? 0) > 0)
+    .map((status) => ({
+      level: REFORM_LEVELS[status],
+      label: word(view, 'reform_status', status),
+      count: now.reforms[status] ?? 0,
+      href: context.link(`/${state.id}/reforms`, { status }),
+    }));
+  if (parts.length === 0) return html``;
+  return html`${heading(2, context.t('overview.reforms'))}${tally(context, {
+    caption: context.t('overview.reforms.caption'),
+    parts,
+    tableHref: sectionHref(context, state.id, 'reforms'),
+  })}`;
+}
+
+/** Who owes it, and how late it is or how soon it is due. */
+export function dueDetail(view: RecordView, due: Due): string {
+  const { context } = view;
+  const who =
+    due.duty.owedBy === null
+      ? (due.duty.owedByWords ?? view.state.name)
+      : label(view, 'body', due.duty.owedBy);
+  return `${context.t(`duties.days.${due.status}`, { days: due.days })} · ${who}`;
+}
+
+/** What is overdue first, then what is due next; duties met do not stand here. */
+function dueSection(view: RecordView, now: Overview): Html {
+  const { context, state } = view;
+  const open = now.dues
+    .filter((one) => one.status === 'overdue' || one.status === 'due')
+    .slice(0, SHOWN_DUES);
+  return html`${heading(2, context.t('overview.due'))}
+    ${
+      open.length === 0
+        ? html`<p>${context.t('overview.due.none')}</p>`
+        : datedList(
+            context,
+            open.map((due) => ({
+              date: due.dueOn,
+              what: due.duty.title,
+              detail: dueDetail(view, due),
+              late: due.status === 'overdue',
+            })),
+          )
+    }
+    <p><a href="${sectionHref(context, state.id, 'duties')}">${context.t('overview.due.all')}</a></p>`;
+}
+
+function contradictionSection(view: RecordView, now: Overview): Html {
+  const { context, state } = view;
+  if (now.contradictions.length === 0) return html``;
+  return html`${heading(2, context.t('overview.contradictions'))}
+    <ul class="plain">
+      ${now.contradictions.slice(0, SHOWN_CONTRADICTIONS).map((one) => {
+        const href = recordHref(view, one.kind, one.recordId, one.field);
+        return html`<li>
+          ${disagreementMark(context, { href, count: one.values.length })}
+          <a href="${href}">${label(view, one.kind, one.recordId)}</a>
+        </li>`;
+      })}
+    </ul>
+    <p>
+      <a href="${sectionHref(context, state.id, 'contradictions')}"
+        >${context.t('overview.contradictions.all', { count: now.contradictions.length })}</a
+      >
+    </p>`;
+}
+
+export function overviewPage(view: RecordView, now: Overview): Html {
+  const { context, state } = view;
+  const isEmpty = view.dossier.all(treatyAction).length === 0 && now.reviews === 0 && now.plans === 0;
+  return page(context, {
+    title: state.name,
+    crumbs: [{ label: context.t('states.title'), href: context.link('/') }],
+    state,
+    section: 'overview',
+    lead: isEmpty ? undefined : lead(view, now),
+    twins: { json: true },
+    body: isEmpty
+      ? emptyState(context, {
+          heading: context.t('overview.empty', { state: state.name }),
+          body: context.t('overview.empty.body'),
+          next: [{ label: context.t('nav.read'), href: sectionHref(context, state.id, 'read') }],
+        })
+      : columns(context, {
+          main: html`${reformTally(view, now)}${treatyTable(view, now)}`,
+          aside: html`${dueSection(view, now)}${contradictionSection(view, now)}`,
+        }),
+  });
+}
