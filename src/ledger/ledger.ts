@@ -70,6 +70,11 @@ export class Ledger {
     return kind;
   }
 
+  /** One stored record with its citations, or null. */
+  async find(name: string, id: string): Promise<Entry | null> {
+    return (await readEntries(this.store.db, this.kind(name), [id])).get(id) ?? null;
+  }
+
   /**
    * Writes drafts as one change set, all or nothing. What equals the stored record is left alone, so that writing
    * the same twice changes nothing. `alongside` are writes outside the record that must happen in the same

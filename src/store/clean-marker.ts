@@ -1,16 +1,17 @@
-import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256 } from '../kernel/canonical.ts';
-import type { JournalPosition } from './journal.ts';
+import { syncFolder, writeWhole } from './disk.ts';
+import type { JournalMark } from './journal.ts';
 
 /**
- * Written when the embedded store is closed in order, removed when it is opened: its presence says that the directory
- * is as it was left, so that nothing needs checking. The sizes of all files are in it, because a directory that was
- * put back from an older copy, or cut short, must not pass for the one that was closed.
+ * Written when the embedded store is closed in order, removed when it is opened: its presence says that directory and
+ * journal are as they were left, so that nothing needs checking. It holds what tells them from any others, because a
+ * directory or a journal that was put back from an older copy, or cut short, must not pass for the one that was closed.
  */
 export interface CleanMarker {
-  readonly position: JournalPosition;
-  readonly journalSize: number;
+  readonly end: JournalMark;
+  readonly journalTail: string;
   readonly fingerprint: string;
 }
 
@@ -27,6 +28,21 @@ export async function treeFingerprint(folder: string): Promise<string> {
   return sha256(lines.join('\n'));
 }
 
+const TAIL_BYTES = 65_536;
+
+/** Hash over the size and the last bytes of the journal; each line holds the hash of all before it. */
+export async function journalTail(path: string): Promise<string> {
+  const file = await open(path, 'r');
+  try {
+    const { size } = await file.stat();
+    const tail = Buffer.alloc(Math.min(size, TAIL_BYTES));
+    await file.read(tail, 0, tail.length, size - tail.length);
+    return sha256(`${size} ${sha256(tail)}`);
+  } finally {
+    await file.close();
+  }
+}
+
 export async function readMarker(directory: string): Promise<CleanMarker | null> {
   try {
     return JSON.parse(await readFile(pathOf(directory), 'utf8')) as CleanMarker;
@@ -40,18 +56,5 @@ export async function removeMarker(directory: string): Promise<void> {
   await syncFolder(directory);
 }
 
-export async function writeMarker(directory: string, marker: CleanMarker): Promise<void> {
-  const temporary = `${pathOf(directory)}.new`;
-  const file = await open(temporary, 'w', 0o600);
-  await file.writeFile(JSON.stringify(marker));
-  await file.sync();
-  await file.close();
-  await rename(temporary, pathOf(directory));
-  await syncFolder(directory);
-}
-
-async function syncFolder(directory: string): Promise<void> {
-  const folder = await open(directory, 'r');
-  await folder.sync();
-  await folder.close();
-}
+export const writeMarker = (directory: string, marker: CleanMarker): Promise<void> =>
+  writeWhole(pathOf(directory), JSON.stringify(marker));

@@ -1,86 +1,25 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import { AppError } from '../kernel/errors.ts';
-import { readMarker, removeMarker, treeFingerprint, writeMarker } from './clean-marker.ts';
-import { Journal, readJournal, START } from './journal.ts';
-import type { JournalPosition } from './journal.ts';
+import { journalTail, treeFingerprint, writeMarker } from './clean-marker.ts';
+import { syncFolder, syncTree } from './disk.ts';
+import { Journal, readLines, START } from './journal.ts';
+import type { JournalContent } from './journal.ts';
 import { takeLock } from './lock.ts';
 import { migrate, schemaVersion, SCHEMA_VERSION } from './migrate.ts';
-import { connect } from './pool.ts';
-import { runWork } from './store.ts';
-import type { Store } from './store.ts';
+import { readPosition, writePosition } from './position.ts';
+import { openWhole, placesIn } from './recovery.ts';
+import type { Opened, Places } from './recovery.ts';
+import { snapshotOf } from './snapshot.ts';
+import { Listeners, runWork } from './store.ts';
+import type { Compaction, Memory, Store } from './store.ts';
 import type { StoreTables } from './tables.ts';
-import { applyWrites } from './writes.ts';
-import type { Reader, TableWrite } from './writes.ts';
-
-/** A torn directory can make PGlite hang instead of failing; after this long it counts as torn. */
-const OPEN_TIMEOUT_MS = 30_000;
-
-interface Engine {
-  readonly db: Kysely<StoreTables>;
-  close(): Promise<void>;
-}
-
-/** Starts PGlite on a directory in a worker of its own and connects to it. */
-async function startEngine(directory: string): Promise<Engine> {
-  const socketFolder = await mkdtemp(join(tmpdir(), 'servanda-'));
-  const worker = new Worker(new URL('./embedded.worker.ts', import.meta.url), {
-    workerData: { directory, socketPath: join(socketFolder, '.s.PGSQL.5432') },
-  });
-  const answer = (): Promise<void> =>
-    new Promise((resolve, reject) => {
-      worker.once('message', (message: { failed?: string }) =>
-        message.failed ? reject(new Error(message.failed)) : resolve(),
-      );
-      worker.once('error', reject);
-      worker.once('exit', () => reject(new Error('the store worker ended')));
-    });
-  const stop = async (): Promise<void> => {
-    await worker.terminate();
-    await rm(socketFolder, { recursive: true, force: true });
-  };
-  const timeout = new Promise<never>((_, reject) => {
-    setTimeout(() => reject(new Error('the store did not open in time')), OPEN_TIMEOUT_MS).unref();
-  });
-  try {
-    await Promise.race([answer(), timeout]);
-    const { db } = connect({
-      host: socketFolder,
-      port: 5432,
-      user: 'postgres',
-      database: 'postgres',
-      max: 1,
-    });
-    await Promise.race([sql`select 1`.execute(db), timeout]);
-    return {
-      db,
-      close: async () => {
-        await db.destroy();
-        const closed = answer();
-        worker.postMessage('close');
-        await closed;
-        await stop();
-      },
-    };
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-}
-
-async function journalPosition(db: Kysely<StoreTables>): Promise<JournalPosition> {
-  if ((await schemaVersion(db)) === null) return START;
-  return (await db.selectFrom('journal_position').select(['entry', 'hash']).executeTakeFirst()) ?? START;
-}
-
-async function writePosition(trx: Reader, position: JournalPosition): Promise<void> {
-  await applyWrites(trx, [{ table: 'journal_position', key: ['id'], put: [{ id: 1, ...position }] }]);
-}
+import { Turns } from './turns.ts';
+import { applyWrites, parted } from './writes.ts';
+import type { TableWrite } from './writes.ts';
 
 export interface EmbeddedOptions {
   /** SERVANDA_DIR; made if absent. */
@@ -91,232 +30,232 @@ export interface EmbeddedOptions {
 
 /** The embedded store: PGlite in a worker, one process at a time, every change in an fsynced journal. */
 export async function openEmbeddedStore(options: EmbeddedOptions): Promise<Store> {
-  await mkdir(options.directory, { recursive: true, mode: 0o700 });
+  if (!existsSync(options.directory)) {
+    await mkdir(options.directory, { recursive: true, mode: 0o700 });
+    await syncFolder(dirname(options.directory));
+  }
   const release = await takeLock(join(options.directory, 'lock'));
+  const places = placesIn(options.directory);
+  const notices: string[] = [];
+  let opened: Opened | null = null;
   try {
-    return await EmbeddedStore.open(options, release);
+    opened = await openWhole(places, options.isWhole, (text) => void notices.push(text));
+    const store = new EmbeddedStore(options, places, opened, notices, release);
+    await store.migrate();
+    return store;
   } catch (error) {
+    await opened?.engine.kill();
+    await opened?.journal.close();
     await release();
-    throw error;
+    throw error instanceof AppError ? error : notOpening(error);
   }
 }
 
+const notOpening = (cause: unknown): AppError =>
+  new AppError('store_not_opening', 500, 'The embedded store does not open.', {
+    cause,
+    remedy: 'See the log for the cause. Its journal is untouched: a copy of SERVANDA_DIR can be opened elsewhere.',
+  });
+
+const failed = (cause?: unknown): AppError =>
+  new AppError('store_failed', 503, 'The embedded store failed while it wrote.', {
+    cause,
+    remedy: 'Start Servanda again: nothing that was acknowledged is lost.',
+  });
+
 class EmbeddedStore implements Store {
   readonly kind = 'embedded';
-  readonly notices: string[] = [];
+  readonly notices: readonly string[];
   readonly #options: EmbeddedOptions;
+  readonly #places: Places;
+  readonly #engine: Opened['engine'];
   readonly #release: () => Promise<void>;
-  readonly #listeners: (() => void)[] = [];
-  #engine!: Engine;
-  #journal!: Journal;
-  #queue: Promise<unknown> = Promise.resolve();
-  #failed = false;
+  readonly #listeners = new Listeners();
+  readonly #turns = new Turns();
+  #journal: Journal;
+  #hasFailed = false;
+  #closing: Promise<void> | null = null;
 
-  private constructor(options: EmbeddedOptions, release: () => Promise<void>) {
+  constructor(
+    options: EmbeddedOptions,
+    places: Places,
+    opened: Opened,
+    notices: readonly string[],
+    release: () => Promise<void>,
+  ) {
     this.#options = options;
+    this.#places = places;
+    this.#engine = opened.engine;
+    this.#journal = opened.journal;
+    this.notices = notices;
     this.#release = release;
-  }
-
-  static async open(options: EmbeddedOptions, release: () => Promise<void>): Promise<EmbeddedStore> {
-    const store = new EmbeddedStore(options, release);
-    await store.#start();
-    return store;
   }
 
   get db(): Kysely<StoreTables> {
     return this.#engine.db;
   }
 
-  get #storePath(): string {
-    return join(this.#options.directory, 'store');
-  }
-
-  get #journalPath(): string {
-    return join(this.#options.directory, 'journal');
-  }
-
-  async #start(): Promise<void> {
-    const marker = await readMarker(this.#options.directory);
-    await removeMarker(this.#options.directory);
-    const isClean =
-      marker !== null &&
-      existsSync(this.#storePath) &&
-      marker.fingerprint === (await treeFingerprint(this.#storePath));
-    if (!existsSync(this.#journalPath) && existsSync(this.#storePath)) {
-      throw new AppError('journal_missing', 500, 'The store is there but its journal is not.', {
-        remedy: 'Put the file "journal" back beside it, or restore a backup into an empty SERVANDA_DIR.',
-      });
-    }
-    if (isClean) {
-      this.#engine = await startEngine(this.#storePath);
-      this.#journal = await Journal.open(this.#journalPath, marker.position, marker.journalSize);
-    } else {
-      await this.#recover();
-    }
-    await this.migrate();
-  }
-
-  /** After an end that was not clean: take what the directory holds if it is whole, and replay the rest of the journal. */
-  async #recover(): Promise<void> {
-    const hadStore = existsSync(this.#storePath);
-    let from = START;
-    const usable = hadStore ? await this.#tryEngine() : null;
-    if (usable) {
-      this.#engine = usable.engine;
-      from = usable.position;
-    } else {
-      if (hadStore) await this.#moveAside();
-      this.#engine = await startEngine(this.#storePath);
-    }
-    try {
-      await this.#replay(from);
-    } catch (error) {
-      if (from.entry === 0 || error instanceof AppError) throw error;
-      // What the directory holds does not follow from this journal: the journal is the truth.
-      await this.#engine.close().catch(() => undefined);
-      await this.#moveAside();
-      this.#engine = await startEngine(this.#storePath);
-      await this.#replay(START);
-    }
-  }
-
-  async #tryEngine(): Promise<{ engine: Engine; position: JournalPosition } | null> {
-    let engine: Engine | null = null;
-    try {
-      engine = await startEngine(this.#storePath);
-      const position = await journalPosition(engine.db);
-      if (position.entry === 0 || !(await this.#options.isWhole(engine.db)))
-        throw new Error('what it holds does not verify');
-      return { engine, position };
-    } catch (error) {
-      this.notices.push(
-        `The store did not open whole: ${error instanceof Error ? error.message : String(error)}.`,
-      );
-      await engine?.close().catch(() => undefined);
-      return null;
-    }
-  }
-
-  async #moveAside(): Promise<void> {
-    const aside = `${this.#storePath}.torn`;
-    await rm(aside, { recursive: true, force: true });
-    await rename(this.#storePath, aside);
-    this.notices.push(
-      'The store was torn; it was rebuilt from the journal and the torn one kept as "store.torn".',
-    );
-  }
-
-  /** Applies every journal entry behind `from`, each in a transaction with its position. */
-  async #replay(from: JournalPosition): Promise<void> {
-    let last = START;
-    let end = 0;
-    let replayed = 0;
-    let wasMet = from.entry === 0;
-    if (existsSync(this.#journalPath)) {
-      for await (const { entry, position, end: at } of readJournal(this.#journalPath)) {
-        [last, end] = [position, at];
-        if (position.entry === from.entry) wasMet = position.hash === from.hash;
-        if (position.entry <= from.entry) continue;
-        if (!wasMet) break;
-        if ('schema' in entry) await migrate(this.db, entry.schema);
-        await this.db.transaction().execute(async (trx) => {
-          if ('writes' in entry) await applyWrites(trx, entry.writes);
-          await writePosition(trx, position);
-        });
-        replayed += 1;
+  /** The journal comes first: a schema that it does not know of could not be rebuilt. */
+  migrate(target: string = SCHEMA_VERSION): Promise<readonly string[]> {
+    return this.#inTurn(async () => {
+      if (((await schemaVersion(this.db)) ?? '') === target) return [];
+      const before = this.#journal.end;
+      await this.#journal.append([{ schema: target }]);
+      try {
+        const applied = await migrate(this.db, target);
+        if (target !== '') await writePosition(this.db, this.#journal.end.position);
+        return applied;
+      } catch (error) {
+        await this.#journal.cutBack(before);
+        throw error;
       }
-    }
-    if (from.entry > last.entry) {
-      throw new AppError(
-        'journal_behind',
-        500,
-        'The journal ends before the store does: part of the journal is missing.',
-        {
-          remedy: 'Put the newest file "journal" back, or restore a backup into an empty SERVANDA_DIR.',
-        },
-      );
-    }
-    if (!wasMet) throw new Error('the store does not follow from its journal');
-    this.#journal = await Journal.open(this.#journalPath, last, end);
-    if (replayed > 0 && from.entry > 0)
-      this.notices.push(`Replayed ${replayed} entries of the journal that the store had lost.`);
-  }
-
-  async migrate(target: string = SCHEMA_VERSION): Promise<readonly string[]> {
-    const current = await schemaVersion(this.db);
-    if (current === target) return [];
-    const applied = await migrate(this.db, target);
-    const prepared = this.#journal.prepare({ schema: target });
-    await this.#journal.append(prepared);
-    if (target !== '') await this.db.transaction().execute((trx) => writePosition(trx, prepared.position));
-    return applied;
+    });
   }
 
   transaction<T>(work: Parameters<Store['transaction']>[0]): Promise<T> {
     return this.#inTurn(async () => {
       let isJournaled = false;
+      const journalise: Parameters<typeof runWork>[2] = async (trx, writes) => {
+        await this.#journal.append(linesFor(writes));
+        isJournaled = true;
+        await writePosition(trx, this.#journal.end.position);
+      };
       try {
-        const { result, wrote } = await runWork(this.db, work, async (trx, writes) => {
-          await this.#journalise(trx, writes);
-          isJournaled = true;
-        });
-        if (wrote) this.#listeners.forEach((listener) => listener());
+        const { result, wrote } = await runWork(this.db, work, journalise);
+        if (wrote) this.#listeners.tell();
         return result as T;
       } catch (error) {
-        // In the journal but not committed: only a restart, which replays, brings the two together again.
-        if (isJournaled) this.#failed = true;
-        throw error;
+        // In the journal but not committed: only a new start, which replays, brings the two together again.
+        if (isJournaled) this.#hasFailed = true;
+        throw this.#isUsable() ? error : failed(error);
       }
     });
   }
 
   bulk(parts: Parameters<Store['bulk']>[0]): Promise<void> {
     return this.#inTurn(async () => {
-      this.#failed = true;
-      await this.db.transaction().execute(async (trx) => {
-        for await (const writes of parts(trx)) {
-          await applyWrites(trx, writes);
-          await this.#journalise(trx, writes);
-        }
-        await sql`set constraints all immediate`.execute(trx);
-      });
-      this.#failed = false;
-      this.#listeners.forEach((listener) => listener());
+      const before = this.#journal.end;
+      let isJournaled = false;
+      try {
+        await this.db.transaction().execute(async (trx) => {
+          for await (const writes of parts(trx)) {
+            await applyWrites(trx, writes);
+            await this.#journal.append([{ writes, more: true }], { sync: false });
+          }
+          await sql`set constraints all immediate`.execute(trx);
+          await this.#journal.append([{ writes: [] }]);
+          isJournaled = true;
+          await writePosition(trx, this.#journal.end.position);
+        });
+      } catch (error) {
+        if (isJournaled) this.#hasFailed = true;
+        else await this.#journal.cutBack(before);
+        throw this.#isUsable() ? error : failed(error);
+      }
+      this.#listeners.tell();
     });
   }
 
-  async #journalise(trx: Reader, writes: readonly TableWrite[]): Promise<void> {
-    const prepared = this.#journal.prepare({ writes });
-    await writePosition(trx, prepared.position);
-    await this.#journal.append(prepared);
+  #isUsable(): boolean {
+    return !this.#hasFailed && this.#journal.isSound && !this.#engine.hasDied;
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const next = this.#queue.then(() => {
-      if (this.#failed) {
-        throw new AppError('store_failed', 503, 'The embedded store failed while it wrote.', {
-          remedy: 'Start Servanda again: nothing that was acknowledged is lost.',
-        });
-      }
-      return work();
-    });
-    this.#queue = next.catch(() => undefined);
-    return next;
+    if (this.#closing) return Promise.reject(new AppError('store_closed', 503, 'The store is being closed.'));
+    return this.#turns.run(() => (this.#isUsable() ? work() : Promise.reject(failed())));
   }
 
   onChange(listener: () => void): void {
-    this.#listeners.push(listener);
+    this.#listeners.add(listener);
   }
 
-  async close(): Promise<void> {
-    await this.#queue;
-    const position = await journalPosition(this.db).catch(() => null);
-    await this.#engine.close();
-    await this.#journal.close();
-    if (!this.#failed && position !== null && position.hash === this.#journal.last.hash) {
-      const fingerprint = await treeFingerprint(this.#storePath);
-      await writeMarker(this.#options.directory, { position, journalSize: this.#journal.size, fingerprint });
-    }
-    await this.#release();
+  /** Reads the journal through: every checkpoint in it, and whether the store stands where the journal ends. */
+  memory(): Promise<Memory> {
+    return this.#inTurn(async () => {
+      const checkpoints: { size: number; root: string }[] = [];
+      for await (const { content } of readLines(this.#places.journal)) {
+        for (const write of 'writes' in content ? content.writes : [])
+          if (write.table === 'checkpoint') checkpoints.push(...((write.put ?? []) as unknown as typeof checkpoints));
+      }
+      const { entry, hash } = await readPosition(this.db);
+      const end = this.#journal.end.position;
+      return { checkpoints, isInStep: entry === end.entry && hash === end.hash };
+    });
   }
+
+  /** Writes a new journal that begins with all that is, and puts it in the place of the old one. */
+  compact(): Promise<Compaction | null> {
+    return this.#inTurn(async () => {
+      if (!(await this.#options.isWhole(this.db))) throw notWhole();
+      const old = this.#journal.end;
+      const path = `${this.#places.journal}.new`;
+      await rm(path, { force: true });
+      await Journal.create(path);
+      const next = await Journal.open(path, {
+        position: { entry: old.position.entry, hash: START.hash },
+        size: 0,
+      });
+      try {
+        for await (const content of snapshotOf(this.db, old.position)) await next.append([content], { sync: false });
+        await next.append([{ writes: [] }]);
+      } catch (error) {
+        await next.close();
+        await rm(path, { force: true });
+        throw error;
+      }
+      await rename(path, this.#places.journal);
+      const replaced = this.#journal;
+      this.#journal = next;
+      try {
+        await syncFolder(this.#places.directory);
+        await writePosition(this.db, next.end.position);
+        await replaced.close();
+      } catch (error) {
+        this.#hasFailed = true;
+        throw failed(error);
+      }
+      return { bytesBefore: old.size, bytesAfter: next.end.size };
+    });
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    try {
+      await this.#turns.idle();
+      const { position } = this.#journal.end;
+      const stored = await readPosition(this.db).catch(() => null);
+      await this.#journal.close();
+      await this.#engine.close();
+      if (this.#isUsable() && stored?.entry === position.entry && stored.hash === position.hash) await this.#mark();
+    } finally {
+      await this.#release();
+    }
+  }
+
+  async #mark(): Promise<void> {
+    await syncTree(this.#places.store);
+    await writeMarker(this.#places.directory, {
+      end: this.#journal.end,
+      journalTail: await journalTail(this.#places.journal),
+      fingerprint: await treeFingerprint(this.#places.store),
+    });
+  }
+}
+
+const notWhole = (): AppError =>
+  new AppError('store_not_whole', 409, 'The store does not verify; its journal is kept as it is.', {
+    remedy: 'See "servanda verify".',
+  });
+
+const ROWS_A_LINE = 5_000;
+
+/** The lines of one transaction: one for the usual, several for a large one, because a line is one string. */
+function* linesFor(writes: readonly TableWrite[]): Generator<JournalContent> {
+  const parts = [...parted(writes, ROWS_A_LINE)];
+  for (const [index, part] of parts.entries())
+    yield index < parts.length - 1 ? { writes: part, more: true } : { writes: part };
 }

@@ -13,8 +13,25 @@ interface Order {
 
 const { directory, socketPath } = workerData as Order;
 
+/**
+ * Errors of SQL go out over the socket; what is thrown here is the engine itself failing. The socket server would
+ * then leave every later query waiting for ever (its queue stays "processing"), so the worker ends instead.
+ */
+function endWhenBroken(db: PGlite): void {
+  const execute = db.execProtocolRawStream.bind(db);
+  db.execProtocolRawStream = async (...order) => {
+    try {
+      await execute(...order);
+    } catch (error) {
+      console.error('The embedded store broke:', error);
+      process.exit(1);
+    }
+  };
+}
+
 async function start(): Promise<void> {
   const db = await PGlite.create({ dataDir: directory });
+  endWhenBroken(db);
   const server = new PGLiteSocketServer({ db, path: socketPath });
   await server.start();
   parentPort?.on('message', (word) => {

@@ -1,48 +1,21 @@
-import { open, readFile, rm, utimes } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
+import { DatabaseSync } from 'node:sqlite';
 import { AppError } from '../kernel/errors.ts';
-
-const HEARTBEAT_MS = 2_000;
-/** A lock of another machine (a shared folder) counts as dead after this long without a heartbeat. */
-const DEAD_AFTER_MS = 30_000;
 
 interface Holder {
   readonly pid: number;
   readonly host: string;
-  /** Start time of the process in clock ticks, from /proc, so that a reused process id is not taken for the holder. */
-  readonly started: string | null;
 }
 
-async function processStart(pid: number): Promise<string | null> {
-  try {
-    const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
-    // Field 22, counted behind the command's closing bracket, which may itself hold blanks.
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
-  } catch {
-    return null;
-  }
-}
+const SQLITE_BUSY = 5;
 
-async function isAlive(holder: Holder, heartbeat: Date): Promise<boolean> {
-  if (holder.host !== hostname()) return Date.now() - heartbeat.getTime() < DEAD_AFTER_MS;
-  try {
-    process.kill(holder.pid, 0);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
-  }
-  const started = await processStart(holder.pid);
-  return started === null || holder.started === null || started === holder.started;
-}
+/** Locks held by this process: one that the garbage collector took would be open to others. */
+const HELD = new Set<DatabaseSync>();
 
-async function readHolder(path: string): Promise<{ holder: Holder; heartbeat: Date } | null> {
+async function readHolder(path: string): Promise<Holder | null> {
   try {
-    const file = await open(path, 'r');
-    try {
-      const heartbeat = (await file.stat()).mtime;
-      return { holder: JSON.parse(await file.readFile('utf8')) as Holder, heartbeat };
-    } finally {
-      await file.close();
-    }
+    return JSON.parse(await readFile(path, 'utf8')) as Holder;
   } catch {
     return null;
   }
@@ -50,42 +23,46 @@ async function readHolder(path: string): Promise<{ holder: Holder; heartbeat: Da
 
 /**
  * Takes the one lock of an embedded store: two processes in one PGlite directory destroy it (measured).
- * Resolves to the release. A second process gets `store_in_use`; a lock whose holder is dead is taken over.
+ * Resolves to the release; a second process gets `store_in_use`.
+ *
+ * The lock is the operating system's own (fcntl), which Node offers only through SQLite: it is taken in one step, ends
+ * with its process however that ends, and knows no stale state. A file with a process id in it has all three faults:
+ * two processes can find a dead holder at once, ids are used again, and a machine that slept looks dead.
+ * Who holds it stands in "lock.holder", for the message only.
  */
 export async function takeLock(path: string): Promise<() => Promise<void>> {
-  for (let attempt = 0; attempt < 3; attempt += 1) {
-    try {
-      const file = await open(path, 'wx', 0o600);
-      const holder: Holder = { pid: process.pid, host: hostname(), started: await processStart(process.pid) };
-      await file.writeFile(JSON.stringify(holder));
-      await file.close();
-      const timer = setInterval(
-        () => void utimes(path, new Date(), new Date()).catch(() => undefined),
-        HEARTBEAT_MS,
-      );
-      timer.unref();
-      return async () => {
-        clearInterval(timer);
-        await rm(path, { force: true });
-      };
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
-    const held = await readHolder(path);
-    if (held && (await isAlive(held.holder, held.heartbeat))) {
-      throw new AppError(
-        'store_in_use',
-        409,
-        `The store is in use by process ${held.holder.pid} on ${held.holder.host}.`,
-        {
-          remedy:
-            'Stop that process first, or set SERVANDA_DIR to another folder. To let several processes work on one record, set DATABASE_URL to a PostgreSQL.',
-        },
-      );
-    }
-    await rm(path, { force: true });
+  const holderPath = `${path}.holder`;
+  let lock: DatabaseSync | null = null;
+  try {
+    lock = new DatabaseSync(path, { timeout: 0 });
+    lock.exec('begin exclusive');
+  } catch (cause) {
+    lock?.close();
+    if ((cause as { errcode?: number }).errcode !== SQLITE_BUSY) throw notLockable(path, cause);
+    const holder = await readHolder(holderPath);
+    throw new AppError(
+      'store_in_use',
+      409,
+      `The store is in use by ${holder ? `process ${holder.pid} on ${holder.host}` : 'another process'}.`,
+      {
+        remedy:
+          'Stop that process first, or set SERVANDA_DIR to another folder. To let several processes work on one record, set DATABASE_URL to a PostgreSQL.',
+      },
+    );
   }
-  throw new AppError('store_in_use', 409, 'The store is being opened by another process at this moment.', {
-    remedy: 'Try again.',
-  });
+  const held = lock;
+  HELD.add(held);
+  const holder: Holder = { pid: process.pid, host: hostname() };
+  await writeFile(holderPath, JSON.stringify(holder), { mode: 0o600 }).catch(() => undefined);
+  return async () => {
+    await rm(holderPath, { force: true });
+    HELD.delete(held);
+    held.close();
+  };
 }
+
+const notLockable = (path: string, cause: unknown): AppError =>
+  new AppError('store_not_lockable', 500, `The lock ${path} cannot be taken on this disk.`, {
+    cause,
+    remedy: 'Set SERVANDA_DIR to a folder of a local disk that this user may write to.',
+  });

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { Migrator } from 'kysely/migration';
+import { Migrator, NO_MIGRATIONS } from 'kysely/migration';
 import type { Migration } from 'kysely/migration';
 import { AppError } from '../kernel/errors.ts';
 import type { StoreTables } from './tables.ts';
@@ -22,14 +22,14 @@ function migrator(db: Kysely<StoreTables>): Migrator {
 }
 
 /**
- * Brings the store to a version (default: the newest). Refuses a store that a newer program wrote, because what it
+ * Brings the store to a version (default: the newest; '' takes every table away). Refuses a store that a newer program wrote, because what it
  * does not know it would lose.
  */
 export async function migrate(
   db: Kysely<StoreTables>,
   target: string = SCHEMA_VERSION,
 ): Promise<readonly string[]> {
-  const { error, results } = await migrator(db).migrateTo(target);
+  const { error, results } = await migrator(db).migrateTo(target === '' ? NO_MIGRATIONS : target);
   if (error) {
     throw new AppError(
       'migration_failed',

@@ -53,3 +53,23 @@ export async function applyWrites(trx: Reader, writes: readonly TableWrite[]): P
     for (const part of chunks(write.put ?? [])) await put(trx, write, part);
   }
 }
+
+/** The same writes in parts of at most so many rows, in the same order. */
+export function* parted(writes: readonly TableWrite[], rowsAPart: number): Generator<readonly TableWrite[]> {
+  let part: TableWrite[] = [];
+  let room = rowsAPart;
+  for (const { table, key, remove = [], put = [] } of writes) {
+    for (const [name, rows] of [['remove', remove] as const, ['put', put] as const]) {
+      for (let at = 0; at < rows.length; ) {
+        const taken = rows.slice(at, at + room);
+        part.push({ table, key, [name]: taken });
+        at += taken.length;
+        room -= taken.length;
+        if (room > 0) continue;
+        yield part;
+        [part, room] = [[], rowsAPart];
+      }
+    }
+  }
+  if (part.length > 0) yield part;
+}

@@ -31,7 +31,10 @@ export function html(strings: TemplateStringsArray, ...values: readonly Child[])
     templates.set(strings, template);
   }
   const { holes } = template;
-  const made = tagged(template.strings, ...values.map((value, index) => checked(value, holes[index] ?? 'text')));
+  const made = tagged(
+    template.strings,
+    ...values.map((value, index) => checked(value, holes[index] ?? 'text')),
+  );
   if (made instanceof Promise) throw new TypeError('A promise stands in a template: await it before.');
   return made;
 }
@@ -72,25 +75,21 @@ export const safeAddress = (address: string): string => {
 export type AttributeValue = string | number | boolean | null | undefined;
 
 /**
- * Attributes for inside a tag: `<input${attributes({ id, required: true })}>`. `true` prints the bare name; `false`,
+ * Attributes for inside a tag: `<input ${attributes({ id, required: true })} />`. `true` prints the bare name; `false`,
  * `null` and `undefined` print nothing. Names are the developer's, values anyone's.
  */
 export function attributes(values: Readonly<Record<string, AttributeValue>>): Html {
-  let text = '';
+  const shown: string[] = [];
   for (const [name, value] of Object.entries(values)) {
     if (value === false || value === null || value === undefined) continue;
     if (!/^[a-z][a-z0-9:_-]*$/i.test(name) || CLOSED_ATTRIBUTES.test(name.toLowerCase())) {
       throw new TypeError(`"${name}" is not an attribute that may be set.`);
     }
-    if (value === true) {
-      text += ` ${name}`;
-      continue;
-    }
-    const shown = ADDRESS_ATTRIBUTES.has(name.toLowerCase()) ? safeAddress(String(value)) : String(value);
-    text += ` ${name}="${escaped(shown)}"`;
+    const text = ADDRESS_ATTRIBUTES.has(name.toLowerCase()) ? safeAddress(String(value)) : String(value);
+    shown.push(value === true ? name : `${name}="${escaped(text)}"`);
   }
   // The only use of `raw` in the house: names are checked, values escaped, line above.
-  return raw(text);
+  return raw(shown.join(' '));
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -133,8 +132,13 @@ function holeAt(place: Place, rawElement: string | null, before: string, after: 
   if (place.in === 'comment' || rawElement !== null)
     return fail('No value may stand in a comment, script or style');
   if (place.in === 'text') return /<\/?$/.test(before) ? fail('No value may name an element') : 'text';
-  if (place.in === 'tag')
-    return /[=<]\s*$/.test(before) ? fail('An attribute with a value needs quotes') : 'tag';
+  if (place.in === 'tag') {
+    if (/=\s*$/.test(before)) return fail('An attribute with a value needs quotes');
+    // Prettier takes `<p${…}>` for an element of that name, and writes a second one to close it.
+    return /\s$/.test(before) || before === ''
+      ? 'tag'
+      : fail('Between the name and attributes({…}) stands a blank');
+  }
   if (CLOSED_ATTRIBUTES.test(place.name)) return fail(`No value may stand in the attribute "${place.name}"`);
   if (!ADDRESS_ATTRIBUTES.has(place.name) || !place.fromStart) return 'attribute';
   return /^["'#?/&]/.test(after)

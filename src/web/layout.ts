@@ -41,24 +41,27 @@ export function page(context: PageContext, options: PageOptions): Html {
   const { t, language, direction } = context;
   const other = !context.isToday || context.known !== null;
   return html`<!doctype html>
-<html lang="${languageOf(language).tag}" dir="${direction}">
-${head(context, options)}
-<body${attributes({ class: other && 'other-day' })}>
-<a class="skip" href="#main">${t('layout.skip')}</a>
-${masthead(context)}
-<div class="${classes('frame', options.state !== undefined && 'frame-record')}">
-${options.state !== undefined && recordNavigation(context, options.state, options.section)}
-<main id="main" tabindex="-1">
-<div class="page-head">${crumbTrail(context, options.crumbs)}${options.dated !== false && stamp(context)}</div>
-<h1>${options.title}</h1>
-${options.lead}
-${options.body}
-</main>
-</div>
-${footer(context, options)}
-</body>
-</html>`;
+    <html lang="${languageOf(language).tag}" dir="${direction}">
+      ${head(context, options)}
+      <body ${attributes({ class: other && 'other-day' })}>
+        <a class="skip" href="#main">${t('layout.skip')}</a>
+        ${masthead(context)}
+        <div class="${classes('frame', options.state !== undefined && 'frame-record')}">
+          ${options.state !== undefined && recordNavigation(context, options.state, options.section)}
+          <main id="main" tabindex="-1">
+            ${pageHead(context, options)}
+            <h1>${options.title}</h1>
+            ${options.lead} ${options.body}
+          </main>
+        </div>
+        ${footer(context, options)}
+      </body>
+    </html>`;
 }
+
+const pageHead = (context: PageContext, { crumbs, dated = true }: PageOptions): Html | false =>
+  (crumbs.length > 0 || dated) &&
+  html`<div class="page-head">${crumbTrail(context, crumbs)}${dated && stamp(context)}</div>`;
 
 function head(context: PageContext, { title, state, twins, noindex, refreshSeconds }: PageOptions): Html {
   const names = [
@@ -117,7 +120,7 @@ function languageItem(context: PageContext, code: (typeof SITE_LANGUAGES)[number
     hreflang: tag,
     'aria-current': code === context.language && 'true',
   });
-  return html`<li><a${given}>${ownName}</a></li>`;
+  return html`<li><a ${given}>${ownName}</a></li>`;
 }
 
 function recordNavigation(
@@ -127,10 +130,15 @@ function recordNavigation(
 ): Html {
   const { t } = context;
   const item = (section: Section): Html =>
-    html`<li><a${attributes({
-      href: sectionHref(context, state.id, section),
-      'aria-current': section === current && 'page',
-    })}>${t(`nav.${section}`)}</a></li>`;
+    html`<li>
+      <a
+        ${attributes({
+          href: sectionHref(context, state.id, section),
+          'aria-current': section === current && 'page',
+        })}
+        >${t(`nav.${section}`)}</a
+      >
+    </li>`;
   return html`<nav class="record" aria-label="${t('nav.label', { state: state.name })}">
     <details class="drop-down">
       <summary>${state.name}<span class="record-contents">${t('nav.contents')}</span></summary>

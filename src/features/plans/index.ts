@@ -1,3 +1,10 @@
+/**
+ * What other features may use of plans. The pages are not here: `site.ts` takes them from plans.routes.ts, so that a
+ * recommendation's page can name the measures that answer it while a measure's page names the recommendation.
+ */
 export * from './plans.schema.ts';
-export { byNumber, PERIOD_STATES, periodState, REFORM_STATUSES, reformStatus, stepsOn } from './plans.ts';
-export type { PeriodState, ReformStatus } from './plans.ts';
+export { bodiesOf, byNumber, PERIOD_STATES, periodCounts, periodState, plansOn } from './plans.ts';
+export type { MeasureStanding, PeriodState, PlanStanding } from './plans.ts';
+export { REFORM_STATUSES, reformCounts, reformsOn, reformStanding, reformStatus } from './reforms.ts';
+export type { Expectation, KnownStep, ReformStanding, ReformStatus } from './reforms.ts';
+export { periodMark, reformMark, reformTally } from './plans.marks.ts';

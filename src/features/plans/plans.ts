@@ -1,63 +1,104 @@
-import { compareDates, earliest, happenedBy, latest } from '../../kernel/partial-date.ts';
-import type { Measure, Reform, ReformStep } from './plans.schema.ts';
+import { earliest, happenedBy, latest } from '../../kernel/partial-date.ts';
+import type { Dossier } from '../../ledger/index.ts';
+import { area, measure, plan, responsibility } from './plans.schema.ts';
+import type { Area, BodyAlias, Measure, Plan, Responsibility } from './plans.schema.ts';
 
 /** Where a measure's period stands on a day. Whether it was carried out is for updates and assessments to say, not for a date. */
 export const PERIOD_STATES = ['not_begun', 'running', 'over'] as const;
 export type PeriodState = (typeof PERIOD_STATES)[number];
 
-/** A period without a beginning runs from the plan's approval; one without an end runs on. */
+/**
+ * A period without a beginning runs from the plan's approval; one without an end runs on. Only asked for measures of a
+ * plan that had been approved by the day (`plansOn`): before it there is no period.
+ */
 export function periodState(measure: Pick<Measure, 'periodStart' | 'periodEnd'>, asof: string): PeriodState {
   if (measure.periodStart !== null && earliest(measure.periodStart) > asof) return 'not_begun';
   if (measure.periodEnd !== null && latest(measure.periodEnd) < asof) return 'over';
   return 'running';
 }
 
-export const REFORM_STATUSES = [
-  'announced',
-  'drafted',
-  'introduced',
-  'adopted',
-  'in_force',
-  'not_announced',
-] as const;
-export type ReformStatus = (typeof REFORM_STATUSES)[number];
-
-/** The furthest a step takes a reform. What was created or completed is in force. */
-const REACHES: Readonly<Record<ReformStep['step'], ReformStatus | null>> = {
-  announced: 'announced',
-  drafted: 'drafted',
-  introduced: 'introduced',
-  adopted: 'adopted',
-  in_force: 'in_force',
-  created: 'in_force',
-  completed: 'in_force',
-  // An expectation is not an event: it is shown, it changes nothing.
-  expected: null,
-};
-
-/** How far a reform had come on a day, from its dated steps; an undated step counts as taken. */
-export function reformStatus(steps: readonly ReformStep[], asof: string): ReformStatus {
-  let furthest = REFORM_STATUSES.indexOf('not_announced');
-  let rank = -1;
-  for (const step of steps) {
-    const reached = REACHES[step.step];
-    if (reached === null || (step.date !== null && !happenedBy(step.date, asof))) continue;
-    const here = REFORM_STATUSES.indexOf(reached);
-    if (here > rank) [rank, furthest] = [here, here];
-  }
-  return REFORM_STATUSES[furthest] ?? 'not_announced';
-}
-
-/** A reform's steps up to a day, oldest first, with what was still expected then at the end. */
-export function stepsOn(reform: Reform, steps: readonly ReformStep[], asof: string): ReformStep[] {
-  const own = steps.filter((step) => step.reformId === reform.id);
-  const taken = own.filter(
-    (step) => step.step !== 'expected' && (step.date === null || happenedBy(step.date, asof)),
-  );
-  const expected = own.filter((step) => step.step === 'expected');
-  return [...taken.sort((a, b) => compareDates(a.date ?? '0000', b.date ?? '0000')), ...expected];
-}
-
 /** Numbers like '9.10' sort after '9.9'. */
 export const byNumber = (a: { readonly number: string }, b: { readonly number: string }): number =>
   a.number.localeCompare(b.number, 'en', { numeric: true });
+
+/** A measure with everything that a table of measures shows, as it stood on a day. */
+export interface MeasureStanding {
+  readonly measure: Measure;
+  readonly area: Area | null;
+  readonly state: PeriodState;
+  /** In the order in which the plan prints them. */
+  readonly responsibilities: readonly Responsibility[];
+  /** The one that leads; null where the plan has every body take part by agreement. */
+  readonly lead: Responsibility | null;
+}
+
+export interface PlanStanding {
+  readonly plan: Plan;
+  readonly areas: readonly Area[];
+  readonly measures: readonly MeasureStanding[];
+}
+
+/** The plans that had been approved by a day, newest first, with their measures by number. */
+export function plansOn(dossier: Dossier, asof: string): PlanStanding[] {
+  return dossier
+    .all(plan)
+    .filter((one) => happenedBy(one.approvedOn, asof))
+    .sort((a, b) => (a.approvedOn < b.approvedOn ? 1 : -1))
+    .map((one) => planStanding(dossier, one, asof));
+}
+
+function planStanding(dossier: Dossier, own: Plan, asof: string): PlanStanding {
+  const areas = dossier.all(area).filter((one) => one.planId === own.id);
+  const byId = new Map(areas.map((one) => [one.id, one]));
+  const responsibilities = Map.groupBy(dossier.all(responsibility), (one) => one.measureId);
+  return {
+    plan: own,
+    areas: areas.sort((a, b) => a.position - b.position),
+    measures: dossier
+      .all(measure)
+      .filter((one) => one.planId === own.id)
+      .sort(byNumber)
+      .map((one) => {
+        const printed = (responsibilities.get(one.id) ?? []).toSorted((a, b) => a.position - b.position);
+        return {
+          measure: one,
+          area: byId.get(one.areaId ?? '') ?? null,
+          state: periodState(one, asof),
+          responsibilities: printed,
+          lead: printed.find((body) => body.role === 'lead') ?? null,
+        };
+      }),
+  };
+}
+
+/** How many measures stand in each state. */
+export const periodCounts = (
+  measures: readonly Pick<MeasureStanding, 'state'>[],
+): Readonly<Record<PeriodState, number>> => {
+  const counts = { not_begun: 0, running: 0, over: 0 };
+  for (const one of measures) counts[one.state] += 1;
+  return counts;
+};
+
+/** The bodies that have a part in these measures, each once, in the order in which they are first named. */
+export const bodiesOf = (measures: readonly Pick<MeasureStanding, 'responsibilities'>[]): string[] => [
+  ...new Set(
+    measures.flatMap((one) => one.responsibilities.flatMap((part) => (part.bodyId === null ? [] : [part.bodyId]))),
+  ),
+];
+
+/**
+ * The name under which a document means the body: the longest of the body's aliases that the printed words contain as
+ * whole words ('the Armed Forces (according to the agreement)' contains 'Armed Forces'). Its ground says why it is
+ * taken for that body.
+ */
+export function aliasOf(
+  part: Pick<Responsibility, 'bodyId' | 'words'>,
+  aliases: readonly BodyAlias[],
+): BodyAlias | null {
+  const printed = ` ${part.words.replaceAll(/[(),]/g, ' ')} `;
+  const found = aliases.filter(
+    (alias) => alias.bodyId === part.bodyId && printed.includes(` ${alias.alias.replaceAll(/[(),]/g, ' ')} `),
+  );
+  return found.sort((a, b) => b.alias.length - a.alias.length)[0] ?? null;
+}

@@ -1,4 +1,7 @@
-import { compareDates, happenedBy } from '../../kernel/partial-date.ts';
+import { compareDates, earliest, happenedBy, isOnOrBefore, latest } from '../../kernel/partial-date.ts';
+import type { Answer } from '../../kernel/partial-date.ts';
+import { coversParagraph } from '../assessments/index.ts';
+import { MILESTONE_STEPS } from './reviews.schema.ts';
 import type {
   FollowUpReport,
   FollowUpRequest,
@@ -10,23 +13,69 @@ import type {
 
 /** A milestone's place among those of one review: by date, then by the order in which the steps follow. */
 export const inOrder = (milestones: readonly Milestone[]): Milestone[] =>
-  [...milestones].sort((a, b) => compareDates(a.date, b.date));
+  [...milestones].sort(
+    (a, b) =>
+      compareDates(a.date, b.date) || MILESTONE_STEPS.indexOf(a.step) - MILESTONE_STEPS.indexOf(b.step),
+  );
+
+/**
+ * Whether a review had begun by a day: 'perhaps' where its first step is dated to a month or year that was not over.
+ * That a report is due begins nothing. A review without any dated step is held as a fact whose day is unknown: 'yes'.
+ */
+export function beginning(review: Review, milestones: readonly Milestone[], asof: string): Answer {
+  const own = milestones.filter((milestone) => milestone.reviewId === review.id);
+  if (own.length === 0) return 'yes';
+  const answers = own
+    .filter((milestone) => milestone.step !== 'state_report_due')
+    .map((milestone) => isOnOrBefore(milestone.date, asof));
+  if (answers.includes('yes')) return 'yes';
+  return answers.includes('perhaps') ? 'perhaps' : 'no';
+}
 
 /** A review has begun once its first dated step has happened; before that day it is not part of the record as of that day. */
-export function hasBegun(review: Review, milestones: readonly Milestone[], asof: string): boolean {
-  const own = milestones.filter(
-    (milestone) => milestone.reviewId === review.id && milestone.step !== 'state_report_due',
-  );
-  return own.length === 0 || own.some((milestone) => happenedBy(milestone.date, asof));
-}
+export const hasBegun = (review: Review, milestones: readonly Milestone[], asof: string): boolean =>
+  beginning(review, milestones, asof) === 'yes';
+
+/** The step at which the mechanism and the State met, or the document came out that is the review. */
+const MAIN_STEPS: readonly Milestone['step'][] = ['review', 'meeting', 'mission', 'published'];
 
 /** The date that stands for a review in lists: the review itself, or else its first step. */
 export function reviewDate(review: Review, milestones: readonly Milestone[]): string | null {
   const own = inOrder(milestones.filter((milestone) => milestone.reviewId === review.id));
-  const main = own.find((milestone) =>
-    ['review', 'meeting', 'mission', 'published'].includes(milestone.step),
-  );
+  const main = own.find((milestone) => MAIN_STEPS.includes(milestone.step));
   return (main ?? own[0])?.date ?? null;
+}
+
+/** Steps at which a mechanism's own words become final, so that they date what the document says. */
+const SPEAKING_STEPS: readonly Milestone['step'][] = [
+  'observations_adopted',
+  'statement_published',
+  'published',
+  'outcome_adopted',
+];
+
+/**
+ * When words of a review were spoken or written, from its milestones; null where it has none that tells.
+ * UPR recommendations and statements are made in the dialogue itself, of which the report is a summary (Human Rights
+ * Council resolution 5/1, annex, para. 26), so they carry the day of the review; everything else carries the day of the
+ * step that produced its document, or else of the step at which the mechanism spoke.
+ */
+export function madeOn(
+  recommendation: Recommendation,
+  review: Review,
+  milestones: readonly Milestone[],
+): string | null {
+  const own = inOrder(milestones.filter((milestone) => milestone.reviewId === review.id));
+  const spokenInDialogue = review.kind === 'upr' && recommendation.mechanismId === review.mechanismId;
+  if (spokenInDialogue) {
+    const dialogue = own.find((milestone) => milestone.step === 'review');
+    if (dialogue !== undefined) return dialogue.date;
+  }
+  const producedBy = own.find(
+    (milestone) => milestone.sourceId !== null && milestone.sourceId === recommendation.sourceId,
+  );
+  const spoke = own.find((milestone) => SPEAKING_STEPS.includes(milestone.step));
+  return (producedBy ?? spoke)?.date ?? reviewDate(review, own);
 }
 
 /** The answer that stands on a day: the newest one given by then; an undated one yields to any dated one. */
@@ -40,6 +89,12 @@ export function positionOn(
   );
   return given.sort((a, b) => compareDates(a.date ?? '0000', b.date ?? '0000')).at(-1) ?? null;
 }
+
+/** Whether the State is expected to answer it: a recommendation of the UPR itself (resolution 5/1, annex, para. 32). */
+export const expectsPosition = (recommendation: Recommendation, review: Review): boolean =>
+  review.kind === 'upr' &&
+  recommendation.type === 'recommendation' &&
+  recommendation.mechanismId === review.mechanismId;
 
 export interface PositionTotals {
   readonly received: number;
@@ -72,28 +127,61 @@ export function positionTotals(
   return totals;
 }
 
+/** What documents state in figures on a day, beside what the record can count. */
+export interface StatedTotals {
+  readonly received: number | null;
+  readonly supported: number | null;
+}
+
+const COUNTED_FROM: readonly Milestone['step'][] = [
+  'review',
+  'report_adopted_in_session',
+  'report_published',
+];
+const ANSWERED_FROM: readonly Milestone['step'][] = ['replies', 'outcome_adopted'];
+
+/**
+ * The totals that documents state for a review, as far as they can have been stated by a day: how many recommendations
+ * were made is known from the review on, how many are supported only once the State has replied or the outcome is
+ * adopted. A review without such steps has stated them at no known day, and they stand.
+ */
+export function statedTotals(review: Review, milestones: readonly Milestone[], asof: string): StatedTotals {
+  const reached = (steps: readonly Milestone['step'][]): boolean => {
+    const own = milestones.filter((one) => one.reviewId === review.id && steps.includes(one.step));
+    return own.length === 0 || own.some((one) => happenedBy(one.date, asof));
+  };
+  return {
+    received: reached(COUNTED_FROM) ? review.recommendationsStated : null,
+    supported: reached(ANSWERED_FROM) ? review.supportedStated : null,
+  };
+}
+
+export const FOLLOW_UP_STATUSES = ['answered', 'answered_late', 'due', 'overdue'] as const;
+export type FollowUpStatus = (typeof FOLLOW_UP_STATUSES)[number];
+
 export interface FollowUpState {
   readonly request: FollowUpRequest;
   readonly report: FollowUpReport | null;
-  readonly status: 'answered' | 'answered_late' | 'due' | 'overdue';
+  readonly status: FollowUpStatus;
 }
 
 const covers = (report: FollowUpReport, request: FollowUpRequest): boolean =>
   report.reviewId === request.reviewId &&
-  report.paragraphs.some(
-    (paragraph) => request.paragraph === paragraph || request.paragraph.startsWith(`${paragraph} `),
-  );
+  report.paragraphs.some((paragraph) => coversParagraph(paragraph, request.paragraph));
 
-/** What became of each follow-up request by a day. */
+/** What became of each follow-up request by a day. The first report that answers it counts. */
 export function followUpOn(
   requests: readonly FollowUpRequest[],
   reports: readonly FollowUpReport[],
   asof: string,
 ): FollowUpState[] {
+  const submitted = reports
+    .filter((one) => happenedBy(one.submittedOn, asof))
+    .sort((a, b) => compareDates(a.submittedOn, b.submittedOn));
   return requests
     .filter((request) => happenedBy(request.requestedOn, asof))
     .map((request) => {
-      const report = reports.find((one) => covers(one, request) && happenedBy(one.submittedOn, asof)) ?? null;
+      const report = submitted.find((one) => covers(one, request)) ?? null;
       return { request, report, status: followUpStatus(request, report, asof) };
     });
 }
@@ -102,9 +190,23 @@ function followUpStatus(
   request: FollowUpRequest,
   report: FollowUpReport | null,
   asof: string,
-): FollowUpState['status'] {
-  const isLate = (day: string): boolean =>
-    request.dueOn !== null && happenedBy(request.dueOn, day) && compareDates(request.dueOn, day) !== 0;
+): FollowUpStatus {
+  // The last day that the deadline may mean is still in time, and a month or year of submission may mean its first.
+  const isLate = (day: string): boolean => request.dueOn !== null && latest(request.dueOn) < earliest(day);
   if (report) return isLate(report.submittedOn) ? 'answered_late' : 'answered';
   return isLate(asof) ? 'overdue' : 'due';
 }
+
+/** The requests that chose the paragraph a recommendation stands in, or a part of it. */
+export const requestsFor = (
+  recommendation: Recommendation,
+  states: readonly FollowUpState[],
+): FollowUpState[] =>
+  recommendation.paragraph === null
+    ? []
+    : states.filter(
+        ({ request }) =>
+          request.reviewId === recommendation.reviewId &&
+          (coversParagraph(request.paragraph, recommendation.paragraph ?? '') ||
+            coversParagraph(recommendation.paragraph ?? '', request.paragraph)),
+      );

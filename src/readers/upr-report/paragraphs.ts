@@ -13,6 +13,8 @@ export interface Item {
   readonly label: string;
   /** The number in its own list, for the check of gaps; null for a lettered item. */
   readonly number: number | null;
+  /** The number does not continue the count, or names another paragraph: probably a slip in the report. */
+  readonly isOutOfOrder: boolean;
   readonly lines: readonly BodyLine[];
 }
 
@@ -53,6 +55,7 @@ export function paragraphsOf(lines: readonly BodyLine[]): readonly Paragraph[] {
 interface OpenItem {
   label: string;
   number: number | null;
+  isOutOfOrder: boolean;
   lines: BodyLine[];
 }
 
@@ -71,7 +74,8 @@ class Cutter {
   add(line: BodyLine): void {
     const start = startOf(line.text);
     if (start?.kind === 'dotted' && this.#opensDotted(start.major, start.minor)) {
-      this.#openItem(`${start.major}.${start.minor}`, start.minor, { ...line, text: start.rest });
+      const isOutOfOrder = start.major !== this.#paragraph || start.minor <= this.#item;
+      this.#openItem(`${start.major}.${start.minor}`, start.minor, { ...line, text: start.rest }, isOutOfOrder);
     } else if (start?.kind === 'number' && this.#opensParagraph(start.number, start.hasDot, line)) {
       this.#openParagraph(start.number, { ...line, text: start.rest });
     } else if (start?.kind === 'number' && this.#opensItem(start.number, start.hasDot)) {
@@ -119,17 +123,17 @@ class Cutter {
     this.paragraphs.push({ number: String(number), lines: [line], items: [] });
   }
 
-  #openItem(label: string, number: number, line: BodyLine): void {
+  #openItem(label: string, number: number, line: BodyLine, isOutOfOrder = false): void {
     this.#item = number;
     this.#letter = null;
-    this.paragraphs.at(-1)?.items.push({ label, number, lines: [line] });
+    this.paragraphs.at(-1)?.items.push({ label, number, isOutOfOrder, lines: [line] });
   }
 
   #openLetter(letter: string, line: BodyLine): void {
     this.#letter = letter;
     const items = this.paragraphs.at(-1)?.items;
     const parent = items?.findLast(({ number }) => number !== null)?.label ?? String(this.#paragraph);
-    items?.push({ label: `${parent}(${letter})`, number: null, lines: [line] });
+    items?.push({ label: `${parent}(${letter})`, number: null, isOutOfOrder: false, lines: [line] });
   }
 
   #continue(line: BodyLine): void {
@@ -145,13 +149,17 @@ class Cutter {
 
   /** The text so far stops where a new item may begin. */
   #hasEnded(): boolean {
-    return /[.;:)\]”"*]$|[;,.] ?(?:and|or)$/u.test(this.#lastText());
+    const text = this.#lastText();
+    return /[.;:)\]”"*]$|[;,.] ?(?:and|or)$/u.test(text) || HEADING.test(text);
   }
 
   #lastItemX(): number {
     return this.paragraphs.at(-1)?.items.at(-1)?.lines[0]?.x ?? 0;
   }
 }
+
+/** "B. Interactive dialogue and responses by the State under review", and its second line. */
+const HEADING = /^(?:[IVX]+|[A-Z])\. \p{Lu}[^.;]{5,120}$|^(?:State )?under review$/iu;
 
 const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
 

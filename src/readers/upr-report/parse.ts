@@ -1,37 +1,41 @@
-import type { StateNames, Alpha3 } from '../../kernel/state-names.ts';
-import { bodyLines, joinLinesPlaced, wordsOf, type PdfPage } from '../pdf/index.ts';
-import { paragraphsOf, type Item, type Paragraph } from './paragraphs.ts';
-import { groundOf } from './positions.ts';
+import { AppError } from '../../kernel/errors.ts';
+import type { StateNames } from '../../kernel/state-names.ts';
+import { bodyLines, joinLines, wordsOf, type BodyLine, type PdfPage } from '../pdf/index.ts';
+import { selfChecks } from './checks.ts';
+import { readConclusions, readVoluntary, type ReadingContext } from './conclusions.ts';
+import { dialogueParagraphs } from './dialogue.ts';
+import { reportHead } from './front-matter.ts';
+import { paragraphsOf } from './paragraphs.ts';
+import type { UprReport, UprRecommendation } from './report.ts';
 import { reportSections } from './sections.ts';
-import { splitItem } from './split.ts';
-import { recommendationText } from './wording.ts';
+import { whatItIs } from './recognise.ts';
 
-export function parseProto(pages: readonly PdfPage[], stateNames: StateNames, reviewed: Alpha3|null) {
+/**
+ * The pages of a report of the UPR Working Group (any session since 2008, in English) → what is in it. Pure: the same
+ * pages give the same report. Throws `not_a_upr_report` (422), saying what the document seems to be.
+ */
+export function parseUprReport(pages: readonly PdfPage[], stateNames: StateNames): UprReport {
   const lines = bodyLines(pages);
   const sections = reportSections(lines);
-  const isWord = wordsOf(lines.map((l) => l.text));
-  const out: any[] = [];
-  if (!sections) return out;
-  const paras = paragraphsOf(sections.conclusions);
-  for (const [pi, p] of paras.entries()) {
-    const head = joinLinesPlaced(p.lines.map((l) => l.text), isWord).text;
-    let ground = groundOf(head);
-    if (!ground.isSaid) for (const q of paras.slice(pi + 1)) {
-      if (q.items.length) break;
-      const t = joinLinesPlaced(q.lines.map((l) => l.text)).text;
-      if (/^All (?:the )?conclusions|^Conclusions/.test(t)) break;
-      const g = groundOf(t); if (g.isSaid && !/in paragraphs? \d/.test(t)) { ground = g; break }
-    }
-    const items: Item[] = [...p.items];
-    if (p.items.length === 0) { const m = /:\s/.exec(head); if (m && splitItem(head.slice(m.index+1), stateNames).pieces.length) {
-      for (const x of splitItem(head.slice(m.index+1), stateNames).pieces) out.push({ paragraph: p.number, text: recommendationText(x.text, reviewed, stateNames), states: x.states, position: ground.position, raw: x.text, n: 1 });
-    } }
-    for (const i of items) {
-      const t = joinLinesPlaced(i.lines.map((l) => l.text), isWord).text;
-      const s = splitItem(t, stateNames);
-      for (const x of s.pieces) out.push({ paragraph: i.label, text: recommendationText(x.text, reviewed, stateNames), states: x.states, position: ground.position, raw: x.text, item: t, n: s.pieces.length, composed: x.isComposed });
-      if (!s.pieces.length) out.push({ paragraph: i.label, text: recommendationText(t, reviewed, stateNames), states: [], position: ground.position, raw: t, item: t, n: 0 });
-    }
-  }
-  return out;
+  if (sections === null || !speaksOfWorkingGroup(lines)) throw notAReport(pages, lines);
+  const isWord = wordsOf(lines.map(({ text }) => text));
+  const dialogue = dialogueParagraphs(sections.before);
+  const introduction = dialogue.filter(({ number }) => number <= 4).flatMap((paragraph) => paragraph.lines);
+  const head = reportHead(pages, joinLines(introduction.map(({ text }) => text), isWord), stateNames);
+  const context: ReadingContext = { stateNames, reviewed: head.reviewed, isWord, dialogue };
+  const read = readConclusions(sections.conclusions, context);
+  const voluntaryCommitments: UprRecommendation[] = [...read.voluntaryCommitments];
+  for (const paragraph of paragraphsOf(sections.voluntary)) readVoluntary(paragraph, context, { voluntaryCommitments });
+  const checks = selfChecks(pages, sections.before, paragraphsOf(sections.conclusions), read);
+  return { ...head, ...read, voluntaryCommitments, checks, pageCount: pages.length };
+}
+
+const speaksOfWorkingGroup = (lines: readonly BodyLine[]): boolean =>
+  lines.some(({ text }) => /Working Group on the\s+Universal Periodic|universal periodic review/iu.test(text));
+
+function notAReport(pages: readonly PdfPage[], lines: readonly BodyLine[]): AppError {
+  return new AppError('not_a_upr_report', 422, `This is not a report of the UPR Working Group: ${whatItIs(pages, lines)}.`, {
+    remedy:
+      'Give the report that holds “Conclusions and/or recommendations” (A/HRC/…, agenda item 6, “Report of the Working Group on the Universal Periodic Review”), in English.',
+  });
 }

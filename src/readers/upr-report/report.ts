@@ -1,56 +1,64 @@
 import type { Alpha3 } from '../../kernel/state-names.ts';
 import type { Position } from './positions.ts';
 
-/** Where something stands in the file, so that a page can be shown beside it. Lines count from 1 on each page. */
+/** Where something stands in the file, so that the page can be shown beside it. Lines count from 1 on each page. */
 export interface Place {
   readonly from: { readonly page: number; readonly line: number };
   readonly to: { readonly page: number; readonly line: number };
 }
 
-/** Why a recommendation should be looked at by a person first. */
+/** Why a person should look at a recommendation first. */
 export type Flag =
   | 'no_state'
   | 'unknown_state'
   | 'respelt_state'
   | 'recommends_to_itself'
   | 'composed_text'
-  | 'long_text'
-  | 'short_text'
+  | 'unusual_length'
+  | 'no_verb'
   | 'from_dialogue'
+  | 'letter_counted'
   | 'number_out_of_order'
   | 'position_unclear';
 
 export interface UprRecommendation {
   readonly kind: 'recommendation' | 'voluntary_commitment';
-  /** As one cites it: "124.1"; "69.3" for item 3 of the list under paragraph 69; "27(b)" for a paragraph of the dialogue. */
+  /** As one cites it: "124.1"; "69.3" for item 3 of the list under paragraph 69; "27(b)" in the dialogue. */
   readonly paragraph: string;
   /** 1, 2 … where the paragraph holds several recommendations, else null. */
   readonly part: number | null;
   /** What the State is asked to do. */
   readonly text: string;
-  /** The words of the report, States in brackets included. */
+  /** The words of the report, recommending States in brackets included. */
   readonly verbatim: string;
-  /** Recommending States. */
   readonly states: readonly Alpha3[];
   /** Names in the place of a State that no State bears, as written. */
   readonly unknownStates: readonly string[];
+  /** Null where the report itself does not say: the reply came later, in an addendum. */
   readonly position: Position;
   /** The paragraph that says the position, and its words; null where none does. */
   readonly positionGround: { readonly paragraph: string; readonly text: string } | null;
-  /** Page of the file on which it begins. */
+  /** Page of the file on which it begins; 1 is the first. */
   readonly page: number;
   readonly place: Place;
-  /** 0 to 1: share of recommendations with these flags that were right in the benchmark, roughly. */
+  /** 0 to 1; lower where `flags` give reasons. */
   readonly confidence: number;
   readonly flags: readonly Flag[];
 }
 
-/** Words in the conclusions of which nothing was made; kept so that a person can judge. */
+/** Words of the State under review about recommendations: why it does not accept one, which are implemented already. */
+export interface StateComment {
+  readonly paragraph: string;
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** Words of which nothing was made; listed so that a person can judge. */
 export interface NotUnderstood {
   readonly paragraph: string | null;
   readonly text: string;
   readonly place: Place;
-  readonly reason: 'no_recommendation_found' | 'words_after_the_last_state' | 'reference_not_found';
+  readonly reason: 'no_recommendation_found' | 'paragraph_not_found' | 'nothing_recommended_there';
 }
 
 /** What the report says of itself, or its numbering implies, against what was read. */
@@ -58,10 +66,37 @@ export interface SelfCheck {
   readonly code:
     | 'number_missing'
     | 'number_repeated'
-    | 'count_differs'
-    | 'states_reviewed_recommends'
+    | 'contents_differ'
+    | 'referenced_item_missing'
+    | 'recommends_to_itself'
     | 'unknown_state'
-    | 'head_unknown';
+    | 'nothing_found'
+    | 'pages_without_text';
   readonly message: string;
   readonly paragraph: string | null;
+}
+
+/** Facts of the cover and the introduction; null where they are not found. Dates are ISO (2014-10-30). */
+export interface UprReportHead {
+  readonly symbol: string | null;
+  readonly reviewed: Alpha3 | null;
+  /** The name as the report writes it. */
+  readonly reviewedName: string | null;
+  /** Session of the UPR Working Group: 20. */
+  readonly session: number | null;
+  readonly reviewDate: string | null;
+  /** The day on which the Working Group adopted the report. */
+  readonly adoptionDate: string | null;
+  readonly troika: readonly Alpha3[];
+  /** Head of the delegation, name and title as written. */
+  readonly headOfDelegation: string | null;
+}
+
+export interface UprReport extends UprReportHead {
+  readonly recommendations: readonly UprRecommendation[];
+  readonly voluntaryCommitments: readonly UprRecommendation[];
+  readonly comments: readonly StateComment[];
+  readonly notUnderstood: readonly NotUnderstood[];
+  readonly checks: readonly SelfCheck[];
+  readonly pageCount: number;
 }

@@ -5,7 +5,7 @@ import { beginsWithVerb } from './verbs.ts';
 
 /** One recommendation inside an item: what is asked, and by whom. */
 export interface Piece {
-  /** The words, not yet tidied; composed of several places of the item where `isComposed`. */
+  /** The words, not yet tidied; put together from several places of the item where `isComposed`. */
   readonly text: string;
   readonly states: readonly Alpha3[];
   readonly unknown: readonly string[];
@@ -18,8 +18,9 @@ export interface Piece {
 
 export interface SplitItem {
   readonly pieces: readonly Piece[];
-  /** Words after the last State that belong to no recommendation: a comment of the State under review. */
+  /** Words after the last State that belong to no recommendation, mostly a comment of the State under review. */
   readonly remainder: string;
+  readonly remainderStart: number;
 }
 
 /** Words and the States that stand in brackets behind them. */
@@ -32,19 +33,24 @@ interface Segment {
 
 /**
  * An item of a list → its recommendations. Most items hold one. A full stop or semicolon after the States ends a
- * recommendation; inside one, each State is given the words it stands behind:
+ * recommendation; inside one, each State is given the words it stands behind (compose.ts):
  * "Sign (Uganda) and ratify (Austria, Uganda) OP-CAT" asks two things, "Sign and ratify OP-CAT" and "Ratify OP-CAT".
  */
 export function splitItem(text: string, stateNames: StateNames): SplitItem {
-  const { segments, rest } = segmentsOf(text, stateGroups(text, stateNames));
-  if (segments.length === 0) return { pieces: [], remainder: text };
-  const sentences = sentencesOf(segments, text);
-  const tail = /^\s*[;.:]/u.test(rest) ? '' : rest.replace(/[\s;.,/]+$/u, '').trim();
+  const segments = segmentsOf(text, stateGroups(text, stateNames));
+  const restStart = segments.at(-1)?.end ?? 0;
+  const rest = text.slice(restStart);
+  if (segments.length === 0) return { pieces: [], remainder: text, remainderStart: 0 };
+  const sentences = sentencesOf(segments);
+  const endsBefore = /^\s*[;.:]/u.test(rest);
+  const tail = endsBefore ? '' : rest.replace(/[\s;.,/]+$/u, '').trim();
   const pieces = sentences.flatMap((sentence, index) => piecesOf(sentence, index === sentences.length - 1 ? tail : ''));
-  return { pieces, remainder: tail === '' ? rest.replace(/^[\s;:.,)]+/u, '').trim() : '' };
+  const lead = /^[\s;:.,)]*/u.exec(rest)?.[0].length ?? 0;
+  const remainder = endsBefore ? rest.slice(lead).trim() : '';
+  return { pieces: pieces.flatMap(partsOf), remainder, remainderStart: restStart + lead };
 }
 
-function segmentsOf(text: string, groups: readonly StateGroup[]): { segments: readonly Segment[]; rest: string } {
+function segmentsOf(text: string, groups: readonly StateGroup[]): readonly Segment[] {
   const segments: Segment[] = [];
   let at = 0;
   for (const group of groups) {
@@ -57,15 +63,18 @@ function segmentsOf(text: string, groups: readonly StateGroup[]): { segments: re
     }
     at = group.end;
   }
-  return { segments, rest: text.slice(at) };
+  return segments;
 }
 
+/** Behind a semicolon, these still speak of what stands before it. */
+const LEANS_BACK = /^\s*;\s*(?:in order to|as recommended|as well as|allowing|including)\b/u;
+
 /** Segments that belong to one sentence: until a full stop, a semicolon, or a verb with a capital letter. */
-function sentencesOf(segments: readonly Segment[], text: string): readonly (readonly Segment[])[] {
+function sentencesOf(segments: readonly Segment[]): readonly (readonly Segment[])[] {
   const sentences: Segment[][] = [];
   for (const segment of segments) {
-    const begins = text.slice(segment.start, segment.end);
-    const isNew = (/^\s*[;.:]/u.test(begins) && !/^\s*;\s*(?:in order to|as recommended|as well as|allowing|including)\b/u.test(begins)) || (/^\s*\p{Lu}/u.test(begins) && beginsWithVerb(begins));
+    const stops = /^\s*[;.:]/u.test(segment.text) && !LEANS_BACK.test(segment.text);
+    const isNew = stops || (/^\s*\p{Lu}/u.test(segment.text) && beginsWithVerb(segment.text));
     const open = sentences.at(-1);
     if (open === undefined || isNew) sentences.push([segment]);
     else open.push(segment);
@@ -74,23 +83,40 @@ function sentencesOf(segments: readonly Segment[], text: string): readonly (read
 }
 
 function piecesOf(sentence: readonly Segment[], tail: string): readonly Piece[] {
+  const groups = sentence.flatMap((segment) => segment.groups);
   const [only] = sentence;
   if (only !== undefined && sentence.length === 1) {
-    return [piece(`${only.text.trim()} ${tail}`, [only], only.groups, tail !== '')];
+    return [pieceOf(`${only.text.trim()} ${tail}`.trim(), sentence, groups, tail !== '')];
   }
-  const words = sentence.map(({ text, groups }) => ({ text, states: groups.flatMap(({ states }) => states) }));
-  const groups = sentence.flatMap((segment) => segment.groups);
-  return readingsOf(words, tail).map(({ text, states }) => ({ ...piece(text, sentence, groups, true), states }));
+  const words = sentence.map((segment) => ({ text: segment.text, states: statesOf(segment.groups) }));
+  return readingsOf(words, tail).map(({ text, states }) => ({ ...pieceOf(text, sentence, groups, true), states }));
 }
 
-function piece(text: string, segments: readonly Segment[], groups: readonly StateGroup[], isComposed: boolean): Piece {
+const statesOf = (groups: readonly StateGroup[]): readonly Alpha3[] => [...new Set(groups.flatMap(({ states }) => states))];
+
+function pieceOf(text: string, segments: readonly Segment[], groups: readonly StateGroup[], isComposed: boolean): Piece {
   return {
-    text: text.trim(),
-    states: [...new Set(groups.flatMap(({ states }) => states))],
+    text,
+    states: statesOf(groups),
     unknown: groups.flatMap(({ unknown }) => unknown),
     respelt: groups.flatMap(({ respelt }) => respelt),
     start: segments[0]?.start ?? 0,
     end: segments.at(-1)?.end ?? 0,
     isComposed,
   };
+}
+
+/** "; recommends that …", ". It also recommended that …", "and recommended Poland to …": the same State asks again. */
+const ASKS_AGAIN =
+  /(?:[;.,]\s*(?:and )?|\s(?=and ))(?=(?:(?:and|it|they|also|further|finally|in addition),? )*(?:recommend(?:s|ed)|encourage[sd]|urge[sd]|invite[sd]|call(?:s|ed) (?:up)?on) (?:that |to |the |\p{Lu}))/giu;
+
+/** "(a) pursue …; and (b) take …" where the whole item is such a list. */
+const LETTERED = /(?:^|[;,.]\s*(?:and )?)\(([a-e])\)\s*/gu;
+
+/** One State may ask several things before its name comes; the report marks it by asking again or by letters. */
+function partsOf(piece: Piece): readonly Piece[] {
+  const byLetter = /^\s*\(a\)/u.test(piece.text) ? piece.text.split(LETTERED).filter((_, index) => index % 2 === 0) : [];
+  const texts = byLetter.length > 2 ? byLetter : piece.text.split(ASKS_AGAIN);
+  const said = texts.map((text) => text.trim()).filter((text) => /\p{L}{3}/u.test(text));
+  return said.length < 2 ? [piece] : said.map((text) => ({ ...piece, text, isComposed: true }));
 }

@@ -17,7 +17,11 @@ export const button = (
   _context: PageContext,
   { text, kind = 'main', name, value, formaction }: Button,
 ): Html =>
-  html`<button${attributes({ class: classes('button', kind !== 'main' && `button-${kind}`), name, value, formaction })}>${text}</button>`;
+  html`<button
+    ${attributes({ class: classes('button', kind !== 'main' && `button-${kind}`), name, value, formaction })}
+  >
+    ${text}
+  </button>`;
 
 /** A link that begins something and therefore looks like a button: 'Read a document'. */
 export const buttonLink = (

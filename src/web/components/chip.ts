@@ -14,7 +14,7 @@ export interface Chip {
 export function chip(context: PageContext, { text, href, suggested }: Chip): Html {
   const sure = suggested?.confidence ?? null;
   const content = html`${text}${suggested !== undefined && unseen(` (${context.t('chip.suggested')})`)}${
-    sure !== null && html` <span class="chip-sure">${context.percent(sure)}</span>`
+    sure !== null && html` <span class="chip-sure">· ${context.percent(sure)}</span>`
   }`;
   const name = classes('chip', suggested !== undefined && 'chip-suggested');
   return href === undefined

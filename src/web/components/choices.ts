@@ -26,7 +26,9 @@ export function choicesOf(
     const id = index === 0 ? fieldId(options.name) : `${fieldId(options.name)}-${index + 1}`;
     const hintId = hint === undefined ? undefined : `${id}-choice-hint`;
     return html`<div class="choice">
-      <input${attributes({ type, id, name: options.name, value, checked: chosen.includes(value), 'aria-describedby': hintId })}>
+      <input
+        ${attributes({ type, id, name: options.name, value, checked: chosen.includes(value), 'aria-describedby': hintId })}
+      />
       <label for="${id}">${label}</label>
       ${hint !== undefined && html`<p class="hint" id="${hintId}">${hint}</p>`}
     </div>`;

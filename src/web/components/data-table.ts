@@ -41,23 +41,39 @@ export function dataTable<Row>(context: PageContext, options: DataTable<Row>): H
   // A table whose cells become blocks loses its meaning for screen readers unless the roles are written out
   // (measured by Adrian Roselli, "Tables, CSS display properties, and ARIA", 2018, updated 2023).
   const role = (name: string): Html => attributes({ role: folds && name });
-  return html`<div${attributes({
-    class: classes('table', folds ? 'table-folds' : 'table-scrolls'),
-    id: safeId(options.id),
-    role: folds ? undefined : 'region',
-    'aria-labelledby': folds ? undefined : captionId,
-    tabindex: folds ? undefined : 0,
-  })}><table${role('table')}>
-    <caption id="${captionId}">${captionUnseen === true ? unseen(caption) : caption}</caption>
-    <thead${role('rowgroup')}><tr${role('row')}>${columns.map((column) => headerCell(context, column, options))}</tr></thead>
-    <tbody${role('rowgroup')}>${rows.map(
-      (row) =>
-        html`<tr${attributes({
-          role: folds && 'row',
-          id: options.rowId === undefined ? undefined : safeId(options.rowId(row)),
-        })}>${columns.map((column) => bodyCell(column, row, folds))}</tr>`,
-    )}</tbody>
-  </table></div>`;
+  return html`<div
+    ${attributes({
+      class: classes('table', folds ? 'table-folds' : 'table-scrolls'),
+      id: safeId(options.id),
+      role: folds ? undefined : 'region',
+      'aria-labelledby': folds ? undefined : captionId,
+      tabindex: folds ? undefined : 0,
+    })}
+  >
+    <table ${role('table')}>
+      <caption id="${captionId}">
+        ${captionUnseen === true ? unseen(caption) : caption}
+      </caption>
+      <thead ${role('rowgroup')}>
+        <tr ${role('row')}>
+          ${columns.map((column) => headerCell(context, column, options))}
+        </tr>
+      </thead>
+      <tbody ${role('rowgroup')}>
+        ${rows.map(
+          (row) =>
+            html`<tr
+              ${attributes({
+                role: folds && 'row',
+                id: options.rowId === undefined ? undefined : safeId(options.rowId(row)),
+              })}
+            >
+              ${columns.map((column) => bodyCell(column, row, folds))}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
 }
 
 function headerCell<Row>(
@@ -72,7 +88,9 @@ function headerCell<Row>(
     class: column.numeric === true && 'numeric',
     'aria-sort': order,
   });
-  return html`<th${given}>${column.sort === undefined ? column.header : sortLink(context, column.header, column.sort, order)}</th>`;
+  return html`<th ${given}>
+    ${column.sort === undefined ? column.header : sortLink(context, column.header, column.sort, order)}
+  </th>`;
 }
 
 function sortLink(context: PageContext, header: string, by: string, order: SortOrder | undefined): Html {
@@ -88,8 +106,8 @@ function bodyCell<Row>(column: Column<Row>, row: Row, folds: boolean): Html {
     'data-label': folds && column.namesRow !== true && column.header,
   };
   return column.namesRow === true
-    ? html`<th${attributes({ ...given, scope: 'row', role: folds && 'rowheader' })}>${content}</th>`
-    : html`<td${attributes({ ...given, role: folds && 'cell' })}>${content}</td>`;
+    ? html`<th ${attributes({ ...given, scope: 'row', role: folds && 'rowheader' })}>${content}</th>`
+    : html`<td ${attributes({ ...given, role: folds && 'cell' })}>${content}</td>`;
 }
 
 /** Reads `?sort=&order=` against the columns that can be sorted; anything else falls back to `otherwise`. */

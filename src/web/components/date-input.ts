@@ -26,15 +26,17 @@ export function dateInput(context: PageContext, options: DateInput): Html {
     const id = which === 'day' ? fieldId(name) : `${fieldId(name)}-${which}`;
     return html`<div class="date-part">
       <label for="${id}">${context.t(`form.${which}`)}</label>
-      <input${attributes({
-        class: classes('input', which === 'year' ? 'input-year' : 'input-day'),
-        id,
-        name: `${name}-${which}`,
-        type: 'text',
-        inputmode: 'numeric',
-        value: value?.[which] ?? '',
-        'aria-invalid': error !== undefined && wrong.includes(which) && 'true',
-      })}>
+      <input
+        ${attributes({
+          class: classes('input', which === 'year' ? 'input-year' : 'input-day'),
+          id,
+          name: `${name}-${which}`,
+          type: 'text',
+          inputmode: 'numeric',
+          value: value?.[which] ?? '',
+          'aria-invalid': error !== undefined && wrong.includes(which) && 'true',
+        })}
+      />
     </div>`;
   };
   return fieldsetOf(context, options, html`<div class="date-parts">${PARTS.map(part)}</div>`);

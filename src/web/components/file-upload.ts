@@ -29,7 +29,7 @@ export function fileUpload(context: PageContext, options: FileUpload): Html {
   return fieldOf(
     context,
     options,
-    html`<div${zone}><input${input}></div>
+    html`<div ${zone}><input ${input} /></div>
       <script type="module" src="${assetAddress('upload.js')}"></script>`,
   );
 }

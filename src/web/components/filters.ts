@@ -40,13 +40,16 @@ export function filters(context: PageContext, { facets, words }: Filters): Html 
     facets.some((facet) => context.query.has(facet.name)) || (words && context.query.get(words.name));
   const cleared = Object.fromEntries([...own].flatMap((name) => (name === undefined ? [] : [[name, null]])));
   return html`<form class="filters" method="get" action="${context.here({}).split('?', 1)[0]}">
-    <h2 class="filters-heading">${context.t('filters.heading')}</h2>
-    ${hiddenFields(context, kept)} ${words !== undefined && wordsField(context, words)}
-    ${facets.map((facet) => oneFacet(context, facet))}
-    <p class="filters-do">
-      ${button(context, { text: context.t('filters.apply'), kind: 'plain' })}
-      ${chosen && html`<a href="${context.here(cleared)}">${context.t('filters.clear')}</a>`}
-    </p>
+    <details class="drop-down filters-all">
+      <summary>${context.t('filters.heading')}</summary>
+      <h2 class="filters-heading">${context.t('filters.heading')}</h2>
+      ${hiddenFields(context, kept)} ${words !== undefined && wordsField(context, words)}
+      ${facets.map((facet) => oneFacet(context, facet))}
+      <p class="filters-do">
+        ${button(context, { text: context.t('filters.apply'), kind: 'plain' })}
+        ${chosen && html`<a href="${context.here(cleared)}">${context.t('filters.clear')}</a>`}
+      </p>
+    </details>
   </form>`;
 }
 
@@ -57,23 +60,25 @@ export const hiddenFields = (context: PageContext, kept: readonly (readonly [str
     ['known', context.known],
   ];
   return html`${[...dates, ...kept].map(
-    ([name, value]) =>
-      value !== null &&
-      html`<input${attributes({ type: 'hidden', name, value })}></input${attributes({ type: 'hidden', name, value })}>`,
+    ([name, value]) => value !== null && html`<input ${attributes({ type: 'hidden', name, value })} />`,
   )}`;
 };
 
 const wordsField = (context: PageContext, { name, label }: { name: string; label: string }): Html =>
   html`<div class="field">
     <label for="filter-${safeId(name)}">${label}</label>
-    <input${attributes({ type: 'search', class: 'input', id: `filter-${safeId(name)}`, name, value: context.query.get(name) ?? '' })}>
+    <input
+      ${attributes({ type: 'search', class: 'input', id: `filter-${safeId(name)}`, name, value: context.query.get(name) ?? '' })}
+    />
   </div>`;
 
 function oneFacet(context: PageContext, facet: Facet): Html {
   const chosen = new Set(context.query.getAll(facet.name));
   const open = chosen.size > 0 || facet.values.length <= OPEN_UP_TO;
-  return html`<details${attributes({ class: 'facet', open })}>
-    <summary>${facet.label}${chosen.size > 0 && html` <span class="count">${context.t('filters.chosen', { count: chosen.size })}</span>`}</summary>
+  return html`<details ${attributes({ class: 'facet', open })}>
+    <summary>
+      ${facet.label}${chosen.size > 0 && html` <span class="count">${context.t('filters.chosen', { count: chosen.size })}</span>`}
+    </summary>
     <fieldset>
       <legend class="unseen">${facet.label}</legend>
       <ul>
@@ -100,7 +105,7 @@ function facetBox(
   index: number,
 ): Html {
   const id = `filter-${safeId(facet.name)}-${index}`;
-  return html`<input${attributes({ type: 'checkbox', id, name: facet.name, value: value.value, checked })}>
+  return html`<input ${attributes({ type: 'checkbox', id, name: facet.name, value: value.value, checked })}>
     <label for="${id}"
       >${value.label} ${countOf(context, value.count)}</label
     ></input${attributes({ type: 'checkbox', id, name: facet.name, value: value.value, checked })}
@@ -109,7 +114,9 @@ function facetBox(
 
 function facetLink(context: PageContext, facet: Facet, value: FacetValue, current: boolean): Html {
   const href = context.here({ [facet.name]: current ? null : value.value, page: null });
-  return html`<a${attributes({ href, 'aria-current': current && 'true' })}>${value.label} ${countOf(context, value.count)}</a>`;
+  return html`<a ${attributes({ href, 'aria-current': current && 'true' })}
+    >${value.label} ${countOf(context, value.count)}</a
+  >`;
 }
 
 const countOf = (context: PageContext, count: number): Html =>

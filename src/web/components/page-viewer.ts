@@ -47,7 +47,7 @@ export function pageViewer(context: PageContext, options: PageViewer): Html {
   return html`<div class="viewer">
     <div class="viewer-side">
       ${pageSteps(context, options)}
-      <div${place}>${paragraphs.map((one, index) => paragraph(one, beginsFinding(paragraphs, index)))}</div>
+      <div ${place}>${paragraphs.map((one, index) => paragraph(one, beginsFinding(paragraphs, index)))}</div>
     </div>
     <ol class="viewer-findings" aria-label="${context.t('viewer.findings', { count: findings.length })}">
       ${findings.map((finding) => oneFinding(context, finding))}
@@ -70,11 +70,18 @@ const beginsFinding = (paragraphs: readonly ViewedParagraph[], index: number): b
 const paragraph = ({ text, finding }: ViewedParagraph, begins: boolean): Html =>
   finding === undefined
     ? html`<p>${text}</p>`
-    : html`<p${attributes({ id: begins && `passage-${safeId(finding)}` })}><mark><a href="#finding-${safeId(finding)}">${text}</a></mark></p>`;
+    : html`<p ${attributes({ id: begins && `passage-${safeId(finding)}` })}>
+        <mark><a href="#finding-${safeId(finding)}">${text}</a></mark>
+      </p>`;
 
 const oneFinding = (context: PageContext, { id, heading, body, doubt, actions }: Finding): Html =>
-  html`<li${attributes({ id: `finding-${safeId(id)}`, class: classes(doubt !== undefined && 'doubtful') || undefined })}>
-    <p><b>${heading}</b> <a class="source source-beside" href="#passage-${safeId(id)}">${context.t('viewer.passage')}</a></p>
+  html`<li
+    ${attributes({ id: `finding-${safeId(id)}`, class: classes(doubt !== undefined && 'doubtful') || undefined })}
+  >
+    <p>
+      <b>${heading}</b>
+      <a class="source source-beside" href="#passage-${safeId(id)}">${context.t('viewer.passage')}</a>
+    </p>
     <div>${body}</div>
     ${doubt !== undefined && html`<p class="doubt">${doubt}</p>`}${actions}
   </li>`;

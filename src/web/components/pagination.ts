@@ -15,31 +15,39 @@ export function readPage(context: PageContext): number {
   return /^[1-9]\d{0,6}$/.test(asked) ? Number(asked) : 1;
 }
 
-/** The rows shown, of how many, and the way to the others. The total is said even where there is one page only. */
-export function pagination(context: PageContext, { total, pageSize, page }: Pagination): Html {
-  const pages = Math.max(1, Math.ceil(total / pageSize));
+/** '51–100 of 245': said above a list too, even where there is one page only. */
+export function listRange(context: PageContext, { total, pageSize, page }: Pagination): Html {
   const from = total === 0 ? 0 : (page - 1) * pageSize + 1;
-  const range = html`<p class="range">
-    ${context.t('pagination.range', { from, to: Math.min(total, page * pageSize), total })}
-  </p>`;
-  if (pages === 1) return html`<div class="pagination">${range}</div>`;
+  const to = Math.min(total, page * pageSize);
+  return html`<p class="range">${context.t('pagination.range', { from, to, total })}</p>`;
+}
+
+/** The way to the other pages of a list, below it. */
+export function pagination(context: PageContext, options: Pagination): Html {
+  const { total, pageSize, page } = options;
+  const pages = Math.max(1, Math.ceil(total / pageSize));
+  if (pages === 1) return html`<div class="pagination">${listRange(context, options)}</div>`;
   return html`<nav class="pagination" aria-label="${context.t('pagination.label')}">
-    ${range}
+    ${listRange(context, options)}
     <ul>
       ${page > 1 && html`<li>${step(context, page - 1, 'prev', context.t('pagination.previous'))}</li>`}
-      ${numbersAround(page, pages).map((number) =>
-        number === null
-          ? html`<li class="gap" aria-hidden="true">…</li>`
-          : html`<li><a${attributes({
-              href: address(context, number),
-              'aria-label': context.t('pagination.page', { page: number }),
-              'aria-current': number === page && 'page',
-            })}>${context.number(number)}</a></li>`,
-      )}
+      ${numbersAround(page, pages).map((number) => html`<li>${numberLink(context, number, page)}</li>`)}
       ${page < pages && html`<li>${step(context, page + 1, 'next', context.t('pagination.next'))}</li>`}
     </ul>
   </nav>`;
 }
+
+const numberLink = (context: PageContext, number: number | null, page: number): Html =>
+  number === null
+    ? html`<span class="gap" aria-hidden="true">…</span>`
+    : html`<a
+        ${attributes({
+          href: address(context, number),
+          'aria-label': context.t('pagination.page', { page: number }),
+          'aria-current': number === page && 'page',
+        })}
+        >${context.number(number)}</a
+      >`;
 
 const address = (context: PageContext, page: number): string =>
   context.here({ page: page === 1 ? null : page });

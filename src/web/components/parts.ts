@@ -18,8 +18,8 @@ export function heading(
   options: { id?: string; class?: string } = {},
 ): Html {
   const given = attributes({ id: options.id, class: options.class });
-  if (level === 2) return html`<h2${given}>${content}</h2>`;
-  return level === 3 ? html`<h3${given}>${content}</h3>` : html`<h4${given}>${content}</h4>`;
+  if (level === 2) return html`<h2 ${given}>${content}</h2>`;
+  return level === 3 ? html`<h3 ${given}>${content}</h3>` : html`<h4 ${given}>${content}</h4>`;
 }
 
 /** Words for those who hear the page; others see them in the layout. */

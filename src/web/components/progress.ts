@@ -22,7 +22,9 @@ export interface Progress {
 export function progress(context: PageContext, { label, done, of, step, statusHref }: Progress): Html {
   return html`<div class="progress" data-status="${statusHref}">
       <p id="progress-label"><b>${label}</b></p>
-      <progress${attributes({ 'aria-labelledby': 'progress-label', max: of ?? undefined, value: done ?? undefined })}></progress>
+      <progress
+        ${attributes({ 'aria-labelledby': 'progress-label', max: of ?? undefined, value: done ?? undefined })}
+      ></progress>
       <p class="soft" role="status">${step}</p>
       <p><a href="${context.here()}">${context.t('progress.again')}</a></p>
     </div>

@@ -22,6 +22,15 @@ export function quotation(context: PageContext, { text, language, isSummary, sou
   });
   const cited = source !== undefined && html`<p class="soft">${source}</p>`;
   return isSummary
-    ? html`<div class="quotation"><p${given}>${text}</p><p class="soft">${context.t('quotation.summary')}</p>${cited}</div>`
-    : html`<div class="quotation"><blockquote${given}><p><q>${text}</q></p></blockquote>${cited}</div>`;
+    ? html`<div class="quotation">
+        <p ${given}>${text}</p>
+        <p class="soft">${context.t('quotation.summary')}</p>
+        ${cited}
+      </div>`
+    : html`<div class="quotation">
+        <blockquote ${given}>
+          <p><q>${text}</q></p>
+        </blockquote>
+        ${cited}
+      </div>`;
 }

@@ -18,11 +18,14 @@ export const sectionNav = (context: PageContext, { label, items }: SectionNav): 
   html`<nav class="sections" aria-label="${label}">
     <ul>
       ${items.map(
-        (item) => html`<li>
-          <a${attributes({ href: item.href, 'aria-current': item.current === true && 'page' })}>${item.label}${
-            item.count !== undefined && html` <span class="count">${context.number(item.count)}</span>`
-          }</a>
-        </li>`,
+        (item) =>
+          html`<li>
+            <a ${attributes({ href: item.href, 'aria-current': item.current === true && 'page' })}
+              >${item.label}${
+                item.count !== undefined && html` <span class="count">${context.number(item.count)}</span>`
+              }</a
+            >
+          </li>`,
       )}
     </ul>
   </nav>`;

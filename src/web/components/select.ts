@@ -14,8 +14,12 @@ export const select = (context: PageContext, options: Select): Html =>
   fieldOf(
     context,
     options,
-    html`<select${attributes({ ...controlAttributes(options), class: 'input' })}>${options.choices.map(
-      (choice) =>
-        html`<option${attributes({ value: choice.value, selected: choice.value === options.value })}>${choice.label}</option>`,
-    )}</select>`,
+    html`<select ${attributes({ ...controlAttributes(options), class: 'input' })}>
+      ${options.choices.map(
+        (choice) =>
+          html`<option ${attributes({ value: choice.value, selected: choice.value === options.value })}>
+            ${choice.label}
+          </option>`,
+      )}
+    </select>`,
   );

@@ -23,6 +23,9 @@ export function sourceMark(context: PageContext, { href, value, count, cite, dif
   const words = context.t('source.count', { count });
   const shown = value === undefined ? (cite ?? words) : html`${value}${unseen(`, ${words}`)}`;
   const printed = value === undefined ? undefined : cite;
-  const mark = html`<a${attributes({ class: classes('source', value === undefined && 'source-beside'), href, 'data-cite': printed })}>${shown}</a>`;
+  const mark = html`<a
+    ${attributes({ class: classes('source', value === undefined && 'source-beside'), href, 'data-cite': printed })}
+    >${shown}</a
+  >`;
   return differs === true ? html`${mark} ${disagreementMark(context, { href, count })}` : mark;
 }

@@ -38,5 +38,7 @@ const day = (name: string, label: string, hint: string, value: string, max: stri
   html`<div class="field">
     <label for="stamp-${name}">${label}</label>
     <p class="hint" id="stamp-${name}-hint">${hint}</p>
-    <input${attributes({ type: 'date', class: 'input', id: `stamp-${name}`, name, value, max, 'aria-describedby': `stamp-${name}-hint` })}>
+    <input
+      ${attributes({ type: 'date', class: 'input', id: `stamp-${name}`, name, value, max, 'aria-describedby': `stamp-${name}-hint` })}
+    />
   </div>`;

@@ -31,12 +31,16 @@ export function thread(context: PageContext, { entries, level = 3 }: Thread): Ht
   return html`<ol class="thread">
     ${entries.map((entry) => {
       const ahead = entry.date !== null && earliest(entry.date) > context.asof;
-      return html`<li${attributes({
-        class: classes(entry.weight, ahead && 'ahead'),
-        id: entry.id === undefined ? undefined : safeId(entry.id),
-      })}>
+      return html`<li
+        ${attributes({
+          class: classes(entry.weight, ahead && 'ahead'),
+          id: entry.id === undefined ? undefined : safeId(entry.id),
+        })}
+      >
         <p class="thread-when">${when(context, entry)}</p>
-        <div class="thread-what">${heading(level, entry.heading)}${entry.body !== undefined && entry.body}</div>
+        <div class="thread-what">
+          ${heading(level, entry.heading)}${entry.body !== undefined && entry.body}
+        </div>
       </li>`;
     })}
   </ol>`;

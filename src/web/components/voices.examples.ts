@@ -27,6 +27,29 @@ export const examples: readonly Example[] = [
       }),
   },
   {
+    name: 'one voice on two parts',
+    render: (context) =>
+      voices(context, {
+        differ: false,
+        voices: [
+          {
+            who: word(context, 'committee'),
+            level: 'some',
+            verdict: 'B',
+            date: '2018-07',
+            detail: '24 (a)–(b)',
+          },
+          {
+            who: word(context, 'committee'),
+            level: 'none',
+            verdict: 'C',
+            date: '2018-07',
+            detail: '24 (c)–(f)',
+          },
+        ],
+      }),
+  },
+  {
     name: 'one voice',
     render: (context) =>
       voices(context, {

@@ -21,12 +21,15 @@ export interface Voice {
 export interface Voices {
   readonly voices: readonly Voice[];
   readonly level?: HeadingLevel;
+  /** Whether they disagree, where that is more than different shapes: one voice may grade two parts differently. */
+  readonly differ?: boolean;
 }
 
 /** Who says what, side by side in equal width, in the order given. Where they differ, that is the headline. */
-export function voices(context: PageContext, { voices: said, level = 3 }: Voices): Html {
+export function voices(context: PageContext, { voices: said, level = 3, differ }: Voices): Html {
   const levels = new Set(said.map((voice) => voice.level).filter((one) => one !== 'void'));
-  const key = levels.size > 1 ? 'voices.differ' : 'voices.agree';
+  const key =
+    (differ ?? levels.size > 1) ? 'voices.differ' : levels.size > 1 ? 'voices.apart' : 'voices.agree';
   const below: HeadingLevel = level === 2 ? 3 : 4;
   return html`<div class="voices">
     ${heading(level, context.t(key, { count: said.length }))}
