@@ -4,9 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
+import { ReadingService } from './features/reading/index.ts';
 import { KINDS } from './features/kinds.ts';
-import { Dossiers, Ledger, loadDataFolder, openKeys, verify } from './ledger/index.ts';
+import { sha256 } from './kernel/canonical.ts';
+import { Dossiers, Ledger, loadDataFolders, openKeys, verify } from './ledger/index.ts';
 import type { Keys, Witness } from './ledger/index.ts';
+import { createStateNames } from './kernel/state-names.ts';
+import type { StateNames, StateNamesEntry } from './kernel/state-names.ts';
+import { uprReportReader } from './readers/upr-report/index.ts';
 import { Files, openStore } from './store/index.ts';
 import type { Store } from './store/index.ts';
 
@@ -17,6 +22,7 @@ export interface Services {
   readonly ledger: Ledger;
   readonly dossiers: Dossiers;
   readonly files: Files;
+  readonly reading: ReadingService;
   readonly keys: Keys;
   readonly log: Logger;
   /** Now, ISO 8601 UTC with milliseconds. */
@@ -26,7 +32,16 @@ export interface Services {
   close(): Promise<void>;
 }
 
+/** Until accounts come the site listens on the loopback only, and whoever sits there is this. */
+export const LOCAL_ADMINISTRATOR = 'local:administrator';
+
 export const keysFolder = (config: Config): string => join(config.directory, 'keys');
+/** Which checkpoints this installation has seen, a file for each ledger: another database holds another one. */
+export function witnessFile(config: Config): string {
+  if (config.databaseUrl === null) return join(config.directory, 'checkpoints');
+  const { host, pathname } = new URL(config.databaseUrl);
+  return join(config.directory, `checkpoints-${sha256(`${host}${pathname}`).slice(0, 12)}`);
+}
 const dataFolder = (name: string): string => fileURLToPath(new URL(`../data/${name}`, import.meta.url));
 
 export async function openServices(config: Config): Promise<Services> {
@@ -38,39 +53,58 @@ export async function openServices(config: Config): Promise<Services> {
     isWhole: async (db) => (await verify(db, KINDS, keys.trusted)).findings.length === 0,
   });
   for (const notice of store.notices) log.warn(notice);
-  const witnessPath = join(config.directory, 'checkpoints');
-  const ledger = new Ledger(store, KINDS, keys.signer, ({ size, root }) =>
-    appendFile(witnessPath, `${size} ${root}\n`, { mode: 0o600 }),
-  );
+  const witnessPath = witnessFile(config);
+  const ledger = new Ledger(store, KINDS, keys.signer, async ({ size, root }) => {
+    await appendFile(witnessPath, `${size} ${root}\n`, { mode: 0o600 }).catch((error: unknown) =>
+      log.warn({ err: error }, 'the checkpoint could not be remembered outside the store'),
+    );
+  });
   const dossiers = new Dossiers(store.db, KINDS);
   store.onChange(() => dossiers.forget());
+  const files = new Files(join(config.directory, 'files'));
+  const now = (): string => new Date().toISOString();
+  const reader = uprReportReader(await shippedStateNames());
+  const reading = new ReadingService({ ledger, files, reader, now, log });
   return {
     config,
     store,
     ledger,
     dossiers,
+    reading,
     keys,
     log,
-    files: new Files(join(config.directory, 'files')),
-    now: () => new Date().toISOString(),
+    files,
+    now,
     witnesses: () => readWitnesses(witnessPath),
-    close: () => store.close(),
+    close: async () => {
+      await reading.close();
+      await reader.close();
+      await store.close();
+    },
   };
+}
+
+/** State names as the shipped catalogue has them: reading a document needs no store for that. */
+export async function shippedStateNames(): Promise<StateNames> {
+  const file = JSON.parse(await readFile(join(dataFolder('catalogue'), 'states.json'), 'utf8')) as {
+    records: StateNamesEntry[];
+  };
+  return createStateNames(file.records);
 }
 
 /** Loads the shipped catalogue and, unless it is turned off, the Kazakhstan record. Costs a query when nothing is new. */
 export async function loadShippedData(services: Services): Promise<void> {
-  const folders = services.config.hasDemo ? ['catalogue', 'kazakhstan'] : ['catalogue'];
-  for (const folder of folders) {
-    const set = await loadDataFolder(services.ledger, dataFolder(folder), folder, services.now());
-    if (set.number !== null) services.log.info({ folder, ...set }, 'loaded');
-  }
+  const labels = services.config.hasDemo ? ['catalogue', 'kazakhstan'] : ['catalogue'];
+  const folders = labels.map((label) => ({ label, path: dataFolder(label) }));
+  const set = await loadDataFolders(services.ledger, folders, services.now());
+  if (set.number !== null) services.log.info(set, 'loaded the shipped data');
 }
 
 async function readWitnesses(path: string): Promise<Witness[]> {
   const text = await readFile(path, 'utf8').catch(() => '');
-  return text.split('\n').flatMap((line) => {
-    const [size, root] = line.split(' ');
-    return size && root ? [{ size: Number(size), root }] : [];
-  });
+  // A line that a full disk or a power cut left torn is no witness.
+  return [...text.matchAll(/^(\d{1,15}) ([0-9a-f]{64})$/gm)].map(([, size, root]) => ({
+    size: Number(size),
+    root: root ?? '',
+  }));
 }

@@ -1,8 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { KINDS } from './features/kinds.ts';
+import { listReadings, readingRoutes } from './features/reading/index.ts';
 import { overviewRoutes } from './features/overview/index.ts';
 import { treatyRoutes } from './features/treaties/index.ts';
+import { LOCAL_ADMINISTRATOR } from './main.ts';
 import type { Services } from './main.ts';
 import { LOOPBACK_HOSTS } from './web/middleware.ts';
 import { createSite } from './web/site.ts';
@@ -23,6 +25,12 @@ export function siteOf(services: Services): Site {
   });
   overviewRoutes(site, { dossiers: services.dossiers, db: services.store.db, kinds: KINDS });
   treatyRoutes(site, services);
+  readingRoutes(site, {
+    dossiers: services.dossiers,
+    reading: services.reading,
+    list: (most) => listReadings(services.store.db, most),
+    actor: LOCAL_ADMINISTRATOR,
+  });
   return site;
 }
 

@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { readCommand } from './read.command.ts';
 import { startCommand } from './start.command.ts';
 import {
   backupCommand,
@@ -11,6 +12,7 @@ import {
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly Command[] = [
   startCommand,
+  readCommand,
 
   verifyCommand,
   backupCommand,

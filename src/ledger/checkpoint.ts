@@ -7,9 +7,10 @@ import {
   verify,
 } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { link, mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { AppError } from '../kernel/errors.ts';
+import { syncFolder, writeWhole } from '../store/index.ts';
 
 /**
  * A checkpoint says "this ledger had `size` changes and this root", signed with Ed25519, in the form of C2SP
@@ -51,16 +52,33 @@ export function signCheckpoint(size: number, root: string, signer: Signer): stri
   return `${text}\n— ${ORIGIN} ${Buffer.concat([keyId(signer.publicKey), signature]).toString('base64')}\n`;
 }
 
-/** Whether the note is exactly this size and root, signed by one of the keys. */
-export function isSigned(note: string, size: number, root: string, keys: readonly KeyObject[]): boolean {
+/**
+ * Whether the note is exactly this size and root, signed by one of the keys: 'signed', 'altered', or 'unknown_signer'
+ * where everything fits a key that is not among them, so that nothing can be said about the signature.
+ */
+export function checkNote(
+  note: string,
+  size: number,
+  root: string,
+  keys: readonly KeyObject[],
+): 'signed' | 'altered' | 'unknown_signer' {
   const text = body(size, root);
   const prefix = `${text}\n— ${ORIGIN} `;
-  if (!note.startsWith(prefix) || !note.endsWith('\n')) return false;
+  if (!note.startsWith(prefix) || !note.endsWith('\n')) return 'altered';
   const encoded = note.slice(prefix.length, -1);
   const bytes = Buffer.from(encoded, 'base64');
-  if (bytes.toString('base64') !== encoded || bytes.length !== 68) return false;
+  if (bytes.toString('base64') !== encoded || bytes.length !== 68) return 'altered';
   const key = keys.find((candidate) => keyId(candidate).equals(bytes.subarray(0, 4)));
-  return key !== undefined && verify(null, Buffer.from(text), key, bytes.subarray(4));
+  if (key === undefined) return 'unknown_signer';
+  return verify(null, Buffer.from(text), key, bytes.subarray(4)) ? 'signed' : 'altered';
+}
+
+/** Size and root that a note states, without its signature being checked; null if it is no checkpoint of this ledger. */
+export function readNote(note: string): { readonly size: number; readonly root: string } | null {
+  const [origin, size = '', root = '', empty] = note.split('\n');
+  const bytes = Buffer.from(root, 'base64');
+  if (origin !== ORIGIN || !/^[1-9]\d{0,14}$/.test(size) || bytes.length !== 32 || empty !== '') return null;
+  return { size: Number(size), root: bytes.toString('hex') };
 }
 
 /** The keys of one installation: its own signing key, and the public keys it trusted before (a restored backup). */
@@ -73,17 +91,54 @@ export interface Keys {
 export async function openKeys(folder: string): Promise<Keys> {
   await mkdir(join(folder, 'trusted'), { recursive: true, mode: 0o700 });
   const path = join(folder, 'ledger.key');
-  let pem = await readFile(path, 'utf8').catch(() => null);
-  if (pem === null) {
-    pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-    await writeFile(path, pem, { mode: 0o600, flag: 'wx', flush: true });
-    await chmod(path, 0o600);
-  }
-  const signer = readSigner(pem, path);
+  const signer = readSigner((await readIfThere(path)) ?? (await makeKey(path)), path);
   const trusted: KeyObject[] = [signer.publicKey];
-  for (const name of await readdir(join(folder, 'trusted')))
-    trusted.push(createPublicKey(await readFile(join(folder, 'trusted', name), 'utf8')));
+  for (const name of (await readdir(join(folder, 'trusted'))).filter((one) => one.endsWith('.pub')).sort()) {
+    const key = readPublicKey(await readFile(join(folder, 'trusted', name), 'utf8'), name);
+    if (!key.equals(signer.publicKey)) trusted.push(key);
+  }
   return { signer, trusted };
+}
+
+async function readIfThere(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw new AppError('key_unreadable', 500, `The signing key ${path} may not be read.`, {
+      cause,
+      remedy: 'Give it to the user that Servanda runs as.',
+    });
+  }
+}
+
+/** On the disk before anything is signed with it; where two processes start at once, both use the first one's key. */
+async function makeKey(path: string): Promise<string> {
+  const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  const own = `${path}.${process.pid}`;
+  await writeWhole(own, pem);
+  try {
+    await link(own, path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    await rm(own, { force: true });
+  }
+  await syncFolder(dirname(path));
+  return readFile(path, 'utf8');
+}
+
+export function readPublicKey(pem: string, name: string): KeyObject {
+  try {
+    const key = createPublicKey(pem);
+    if (key.asymmetricKeyType !== 'ed25519') throw new Error('no Ed25519 key');
+    return key;
+  } catch (cause) {
+    throw new AppError('key_damaged', 500, `The public key ${name} cannot be read.`, {
+      cause,
+      remedy: 'Put it back from a backup, or move it out of the folder.',
+    });
+  }
 }
 
 function readSigner(pem: string, path: string): Signer {
@@ -102,10 +157,7 @@ function readSigner(pem: string, path: string): Signer {
 
 /** Keeps a public key whose checkpoints stay valid here, as after a restore. */
 export async function trustKey(folder: string, publicPem: string): Promise<void> {
-  const key = createPublicKey(publicPem);
+  const key = readPublicKey(publicPem, 'to be trusted');
   await mkdir(join(folder, 'trusted'), { recursive: true, mode: 0o700 });
-  await writeFile(join(folder, 'trusted', `${keyId(key).toString('hex')}.pub`), publicPem, {
-    mode: 0o600,
-    flush: true,
-  });
+  await writeWhole(join(folder, 'trusted', `${keyId(key).toString('hex')}.pub`), publicPem);
 }

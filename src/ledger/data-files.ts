@@ -21,74 +21,133 @@ const dataFile = z.strictObject({
   records: z.array(z.looseObject({ id: z.string(), citations: z.array(z.unknown()).optional() })),
 });
 
+/** More citations for records that another folder brings: what a State's documents say of a treaty, for example. */
+const citationFile = z.strictObject({
+  title: z.string(),
+  kind: z.string(),
+  adds: z.literal('citations'),
+  source: z.union([z.string(), z.array(z.string())]),
+  licence: z.string(),
+  note: z.union([z.string(), z.array(z.string())]).optional(),
+  records: z.array(z.strictObject({ id: z.string(), citations: z.array(z.unknown()) })),
+});
+
+/** A folder of data files, under the label by which the store remembers it. */
 export interface DataFolder {
-  /** Name and hash of each file, to see whether anything has changed since it was loaded. */
+  readonly label: string;
+  readonly path: string;
+}
+
+export interface ShippedData {
+  /** Label and name of each file with its hash, to see whether anything has changed since it was loaded. */
   readonly files: readonly { readonly path: string; readonly hash: string }[];
   readonly drafts: readonly Draft[];
 }
 
-/** Reads every .json file of a folder into drafts. An error names the file. */
-export async function readDataFolder(folder: string, kinds: ReadonlyMap<string, Kind>): Promise<DataFolder> {
+type RecordDraft = Extract<Draft, { fields: unknown }>;
+
+/** Reads every .json file of the folders into drafts, added citations included. An error names the file. */
+export async function readDataFolders(
+  folders: readonly DataFolder[],
+  kinds: ReadonlyMap<string, Kind>,
+): Promise<ShippedData> {
   const files: { path: string; hash: string }[] = [];
-  const drafts: Draft[] = [];
-  for (const name of (await readdir(folder)).filter((one) => one.endsWith('.json')).sort()) {
-    const text = await readFile(join(folder, name), 'utf8');
-    files.push({ path: name, hash: sha256(text) });
-    drafts.push(...readDataFile(name, text, kinds));
+  const drafts = new Map<string, RecordDraft>();
+  const additions: { file: string; key: string; citations: readonly CitationInput[] }[] = [];
+  for (const folder of folders) {
+    for (const name of (await readdir(folder.path)).filter((one) => one.endsWith('.json')).sort()) {
+      const text = await readFile(join(folder.path, name), 'utf8');
+      const file = `${folder.label}/${name}`;
+      files.push({ path: file, hash: sha256(text) });
+      const read = readDataFile(file, text, kinds);
+      for (const draft of read.drafts) {
+        const key = keyOf(draft.kind, String(draft.fields['id']));
+        if (drafts.has(key))
+          throw failure(file, `brings ${key.replace('\n', ' ')}, which another file brings too`);
+        drafts.set(key, draft);
+      }
+      additions.push(
+        ...read.additions.map(({ id, citations }) => ({ file, key: keyOf(read.kind, id), citations })),
+      );
+    }
   }
-  return { files, drafts };
+  for (const { file, key, citations } of additions) {
+    const draft = drafts.get(key);
+    if (!draft) throw failure(file, `adds citations to ${key.replace('\n', ' ')}, which no file brings`);
+    drafts.set(key, { ...draft, citations: [...(draft.citations ?? []), ...citations] });
+  }
+  return { files, drafts: [...drafts.values()] };
 }
 
-export function readDataFile(name: string, text: string, kinds: ReadonlyMap<string, Kind>): Draft[] {
-  const fail = (message: string, cause?: unknown): AppError =>
-    new AppError('data_file', 422, `${name}: ${message}`, { cause });
+const keyOf = (kind: Kind, id: string): string => `${kind.name}\n${id}`;
+const failure = (name: string, message: string, cause?: unknown): AppError =>
+  new AppError('data_file', 422, `${name}: ${message}`, { cause });
+
+interface ReadFile {
+  readonly kind: Kind;
+  readonly drafts: readonly RecordDraft[];
+  readonly additions: readonly { readonly id: string; readonly citations: readonly CitationInput[] }[];
+}
+
+export function readDataFile(name: string, text: string, kinds: ReadonlyMap<string, Kind>): ReadFile {
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch (cause) {
-    throw fail('is not JSON', cause);
+    throw failure(name, 'is not JSON', cause);
   }
-  const parsed = dataFile.safeParse(json);
+  const addsCitations = typeof json === 'object' && json !== null && 'adds' in json;
+  const parsed = (addsCitations ? citationFile : dataFile).safeParse(json);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    throw fail(`${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`);
+    throw failure(name, `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`);
   }
-  const { kind: kindName, cite, records } = parsed.data;
-  const kind = kinds.get(kindName);
-  if (!kind) throw fail(`there is no kind of record called '${kindName}'`);
-  return records.map(({ citations, ...fields }) => ({
+  const kind = kinds.get(parsed.data.kind);
+  if (!kind) throw failure(name, `there is no kind of record called '${parsed.data.kind}'`);
+  if ('adds' in parsed.data) {
+    return {
+      kind,
+      drafts: [],
+      additions: parsed.data.records.map(({ id, citations }) => ({
+        id,
+        citations: citations as CitationInput[],
+      })),
+    };
+  }
+  const { cite, records } = parsed.data;
+  const drafts = records.map(({ citations, ...fields }) => ({
     kind,
     fields,
     citations: (citations as CitationInput[] | undefined) ?? cite,
   }));
+  return { kind, drafts, additions: [] };
 }
 
 /**
- * Loads shipped folders into the ledger as one change set each. What somebody else has changed since is left as it is:
- * a newer release must not undo a person's work. Loading the same twice changes nothing.
+ * Loads shipped folders into the ledger as one change set. What somebody else has changed since is left as it is: a
+ * newer release must not undo a person's work. Loading the same twice changes nothing; unchanged files cost one query.
  */
-export async function loadDataFolder(
+export async function loadDataFolders(
   ledger: Ledger,
-  folder: string,
-  label: string,
+  folders: readonly DataFolder[],
   at: string,
 ): Promise<ChangeSet> {
-  const { files, drafts } = await readDataFolder(folder, ledger.kinds);
-  const loaded = await ledger.store.db
-    .selectFrom('loaded_file')
-    .selectAll()
-    .where('path', 'like', `${label}/%`)
-    .execute();
-  const before = new Map(loaded.map((file) => [file.path, file.hash]));
-  const rows = files.map((file) => ({ path: `${label}/${file.path}`, hash: file.hash }));
-  if (rows.every((file) => before.get(file.path) === file.hash))
+  const { files, drafts } = await readDataFolders(folders, ledger.kinds);
+  const loaded = new Map(
+    (await ledger.store.db.selectFrom('loaded_file').selectAll().execute()).map((file) => [
+      file.path,
+      file.hash,
+    ]),
+  );
+  if (files.every((file) => loaded.get(file.path) === file.hash))
     return { number: null, created: 0, updated: 0, removed: 0, unchanged: drafts.length };
   const touched = await changedByPeople(ledger);
   const ours = drafts.filter(
-    (draft) => 'fields' in draft && !touched.has(`${draft.kind.name}\n${String(draft.fields['id'])}`),
+    (draft) => 'fields' in draft && !touched.has(keyOf(draft.kind, String(draft.fields['id']))),
   );
-  return ledger.write({ actor: SHIPPED, reason: `Load the shipped data "${label}"`, at }, ours, [
-    { table: 'loaded_file', key: ['path'], put: rows },
+  const reason = `Load the shipped data: ${folders.map((folder) => folder.label).join(', ')}`;
+  return ledger.write({ actor: SHIPPED, reason, at }, ours, [
+    { table: 'loaded_file', key: ['path'], put: files },
   ]);
 }
 

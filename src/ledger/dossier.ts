@@ -4,6 +4,7 @@ import type { BeforeJson } from '../store/tables.ts';
 import { undo } from './change.ts';
 import type { Operation } from './change.ts';
 import type { Citation, Kind, RowOf } from './kind.ts';
+import { fieldsOf } from './kind.ts';
 import { assemble } from './rows.ts';
 import type { CitationRow, Entry } from './rows.ts';
 
@@ -65,7 +66,7 @@ class LoadedDossier implements Dossier {
  */
 export async function readDossier(
   db: Reader,
-  kinds: Iterable<Kind>,
+  kinds: readonly Kind[],
   stateId: string | null,
   known: string | null,
 ): Promise<Dossier> {
@@ -79,7 +80,10 @@ export async function readDossier(
         if ((kind.scope === 'state') !== (stateId !== null)) continue;
         entries.set(kind.name, await readKind(trx, kind, stateId));
       }
-      if (known !== null) await undoSince(trx, entries, stateId, `${known}T23:59:59.999Z`);
+      if (known !== null) {
+        await undoSince(trx, entries, stateId, `${known}T23:59:59.999Z`);
+        for (const kind of kinds) entries.set(kind.name, asRead(kind, entries.get(kind.name) ?? new Map()));
+      }
       return new LoadedDossier(stateId, size, entries);
     });
 }
@@ -96,6 +100,14 @@ async function readKind(trx: Reader, kind: Kind, stateId: string | null): Promis
       : await sql<CitationRow>`select citation.* from ${table} as record join citation on citation.record_kind = ${kind.name} and citation.record_id = record.id
           where record.state_id = ${stateId} order by citation.record_id, citation.position`.execute(trx);
   return assemble(kind, rows.rows, cited.rows);
+}
+
+/** What was put together from changes in the form in which it would have been read: in order, with every field. */
+function asRead(kind: Kind, entries: ReadonlyMap<string, Entry>): Map<string, Entry> {
+  const read = new Map<string, Entry>();
+  for (const [id, { fields, citations }] of [...entries].sort(([one], [other]) => (one < other ? -1 : 1)))
+    read.set(id, { fields: Object.fromEntries(fieldsOf(kind).map((field) => [field, fields[field] ?? null])), citations });
+  return read;
 }
 
 async function undoSince(
@@ -149,7 +161,9 @@ export class Dossiers {
     }
     const reading = readDossier(this.#db, this.#kinds, stateId, known);
     this.#kept.set(key, reading);
-    reading.catch(() => this.#kept.delete(key));
+    reading.catch(() => {
+      if (this.#kept.get(key) === reading) this.#kept.delete(key);
+    });
     for (const oldest of this.#kept.keys()) {
       if (this.#kept.size <= KEPT_DOSSIERS) break;
       this.#kept.delete(oldest);

@@ -8,7 +8,7 @@ import type { Signer } from './checkpoint.ts';
 import type { CitationInput, Kind } from './kind.ts';
 import { Edge } from './merkle.ts';
 import type { Witness } from './verify.ts';
-import { citationToRow, contentHash, fieldsToRow, parseEntry, readEntries } from './rows.ts';
+import { citationToRow, contentHash, fieldsToRow, parseEntry, readEntries, requireStorable } from './rows.ts';
 import type { Entry } from './rows.ts';
 
 /** What someone wants written: the whole record with all its citations, or its removal. */
@@ -86,6 +86,8 @@ export class Ledger {
     alongside: readonly TableWrite[] = [],
   ): Promise<ChangeSet> {
     requireGround(ground);
+    for (const { table } of alongside)
+      if (!ALONGSIDE.includes(table)) throw new TypeError(`${table} is not written alongside the record`);
     try {
       const { set, checkpoint } = await this.store.transaction<{
         set: ChangeSet;
@@ -108,10 +110,11 @@ export class Ledger {
           result: { set: { number, ...totals }, checkpoint },
         };
       });
-      if (checkpoint) await this.#witness(checkpoint);
+      // It is committed: a witness that fails must not make it look as if it were not.
+      if (checkpoint) await this.#witness(checkpoint).catch(() => undefined);
       return set;
     } catch (error) {
-      throw brokenReference(error) ?? error;
+      throw refusedByDatabase(error) ?? error;
     }
   }
 
@@ -120,7 +123,9 @@ export class Ledger {
     for (const draft of drafts) {
       if (this.kinds.get(draft.kind.name) !== draft.kind)
         throw new AppError('unknown_kind', 422, `There is no kind of record called '${draft.kind.name}'.`);
-      byKind.set(draft.kind, [...(byKind.get(draft.kind) ?? []), draft]);
+      const list = byKind.get(draft.kind);
+      if (list) list.push(draft);
+      else byKind.set(draft.kind, [draft]);
     }
     const planned: Planned[] = [];
     let unchanged = 0;
@@ -205,6 +210,9 @@ export class Ledger {
   }
 }
 
+/** What may be written in the transaction of a change set without being part of the record. */
+const ALONGSIDE: readonly string[] = ['held_text', 'reading', 'loaded_file'];
+
 function requireGround(ground: Ground): void {
   if (!ground.actor.trim())
     throw new AppError('actor_missing', 422, 'Nothing is written without saying who writes it.');
@@ -212,8 +220,9 @@ function requireGround(ground: Ground): void {
     throw new AppError('reason_missing', 422, 'Nothing is written without a reason.', {
       remedy: 'Say in a few words why.',
     });
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(ground.at))
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(ground.at) || Number.isNaN(Date.parse(ground.at)))
     throw new AppError('time_missing', 422, 'A change needs its time, ISO 8601 in UTC with milliseconds.');
+  requireStorable(`The actor or reason of a change`, ground);
 }
 
 const idOf = (draft: Draft): string => ('remove' in draft ? draft.remove : String(draft.fields['id'] ?? ''));
@@ -290,16 +299,16 @@ function changeRow(change: Change, leaf: string): Row {
 
 const FOREIGN_KEY = '23503';
 
-/** PostgreSQL's foreign-key error in our words; its detail names the table and the key that is missing. */
-function brokenReference(error: unknown): AppError | null {
-  const { code, detail } = error as { code?: string; detail?: string };
-  if (code !== FOREIGN_KEY) return null;
-  return new AppError(
-    'reference_missing',
-    422,
-    `A record points at something that is not there. ${detail ?? ''}`.trim(),
-    { cause: error },
-  );
+/** What PostgreSQL itself refuses, in our words; its detail names the table and the key, or the value. */
+function refusedByDatabase(error: unknown): AppError | null {
+  const { code, detail, message } = (error ?? {}) as { code?: string; detail?: string; message?: string };
+  if (typeof code !== 'string' || error instanceof AppError) return null;
+  const refuse = (name: string, words: string): AppError => new AppError(name, 422, words.trim(), { cause: error });
+  if (code === FOREIGN_KEY)
+    return refuse('reference_missing', `A record points at something that is not there. ${detail ?? ''}`);
+  // Class 22: data exceptions (a number too large for its column); class 23: constraints.
+  if (/^2[23]/.test(code)) return refuse('invalid_record', `A record cannot be stored. ${detail ?? message ?? ''}`);
+  return null;
 }
 
 /** How many changes the ledger holds: the number that caches are held against. */

@@ -62,15 +62,23 @@ export function treeRoot(leaves: readonly string[]): string {
 
 /** PATH(m, D[n]) of RFC 6962, section 2.1.1: what, beside the leaf itself, gives the root. */
 export function inclusionProof(index: number, leaves: readonly string[]): string[] {
+  if (!(Number.isSafeInteger(index) && index >= 0 && index < leaves.length))
+    throw new RangeError('no such leaf');
+  return path(index, leaves);
+}
+
+function path(index: number, leaves: readonly string[]): string[] {
   if (leaves.length <= 1) return [];
   const k = split(leaves.length);
   return index < k
-    ? [...inclusionProof(index, leaves.slice(0, k)), treeRoot(leaves.slice(k))]
-    : [...inclusionProof(index - k, leaves.slice(k)), treeRoot(leaves.slice(0, k))];
+    ? [...path(index, leaves.slice(0, k)), treeRoot(leaves.slice(k))]
+    : [...path(index - k, leaves.slice(k)), treeRoot(leaves.slice(0, k))];
 }
 
-/** PROOF(m, D[n]) of RFC 6962, section 2.1.2: that the tree of size m is the beginning of this one. */
+/** PROOF(m, D[n]) of RFC 6962, section 2.1.2 (0 < m ≤ n): that the tree of size m is the beginning of this one. */
 export function consistencyProof(size: number, leaves: readonly string[]): string[] {
+  if (!(Number.isSafeInteger(size) && size > 0 && size <= leaves.length))
+    throw new RangeError('no tree of that size');
   return subProof(size, leaves, true);
 }
 
@@ -90,7 +98,7 @@ export function rootFromInclusion(
   leaf: string,
   proof: readonly string[],
 ): string | null {
-  if (index >= size) return null;
+  if (!(Number.isSafeInteger(index) && index >= 0 && index < size)) return null;
   let [fn, sn, hash] = [index, size - 1, leaf];
   for (const sibling of proof) {
     if (sn === 0) return null;
@@ -103,4 +111,32 @@ export function rootFromInclusion(
     [fn, sn] = [Math.floor(fn / 2), Math.floor(sn / 2)];
   }
   return sn === 0 ? hash : null;
+}
+
+/** The two roots that a consistency proof leads to from the older one (RFC 9162, section 2.1.4.2); null if it does not fit. */
+export function rootsFromConsistency(
+  first: number,
+  second: number,
+  firstRoot: string,
+  proof: readonly string[],
+): { readonly first: string; readonly second: string } | null {
+  if (!(Number.isSafeInteger(first) && first > 0 && first <= second)) return null;
+  if (first === second) return proof.length === 0 ? { first: firstRoot, second: firstRoot } : null;
+  // A perfect tree is itself the first node of the path.
+  const isPerfect = Math.log2(first) % 1 === 0;
+  const [start, ...rest] = isPerfect ? [firstRoot, ...proof] : proof;
+  if (start === undefined) return null;
+  let [fn, sn, fr, sr] = [first - 1, second - 1, start, start];
+  while (fn % 2 === 1) [fn, sn] = [Math.floor(fn / 2), Math.floor(sn / 2)];
+  for (const node of rest) {
+    if (sn === 0) return null;
+    if (fn % 2 === 1 || fn === sn) {
+      [fr, sr] = [nodeHash(node, fr), nodeHash(node, sr)];
+      while (fn % 2 === 0 && fn !== 0) [fn, sn] = [fn / 2, Math.floor(sn / 2)];
+    } else {
+      sr = nodeHash(sr, node);
+    }
+    [fn, sn] = [Math.floor(fn / 2), Math.floor(sn / 2)];
+  }
+  return sn === 0 ? { first: fr, second: sr } : null;
 }

@@ -54,6 +54,16 @@ export function rowToCitation(row: Row): Citation {
   return fields as unknown as Citation;
 }
 
+/** PostgreSQL keeps neither the character NUL nor half of a surrogate pair; both occur in text taken from PDF files. */
+export function requireStorable(label: string, value: unknown): void {
+  JSON.stringify(value, (key, item: unknown) => {
+    for (const text of [key, item])
+      if (typeof text === 'string' && (text.includes('\0') || !text.isWellFormed()))
+        throw new AppError('invalid_record', 422, `${label}: there is a character in it that is none (NUL or half a pair)`);
+    return item;
+  });
+}
+
 /** Checks what a caller or a data file brings against the kind's schema; the error names record and field. */
 export function parseEntry(kind: Kind, fields: unknown, citations: readonly CitationInput[]): Entry {
   const parsed = kind.schema.safeParse(fields);
@@ -90,7 +100,9 @@ export function parseEntry(kind: Kind, fields: unknown, citations: readonly Cita
       remedy: 'Name the source that says so: document and place in it.',
     });
   }
-  return { fields: parsed.data as Readonly<Record<string, unknown>>, citations: cited };
+  const entry = { fields: parsed.data as Readonly<Record<string, unknown>>, citations: cited };
+  requireStorable(label, entry);
+  return entry;
 }
 
 /** Stored entries of a kind by id; absent ids are absent from the map. */

@@ -1,35 +1,15 @@
 import type { KeyObject } from 'node:crypto';
-import { sql } from 'kysely';
-import { sha256 } from '../kernel/canonical.ts';
-import type { Reader, Row } from '../store/index.ts';
-import type { ChangeSetTable, ChangeTable } from '../store/tables.ts';
 import type { Selectable } from 'kysely';
+import { isAppError } from '../kernel/errors.ts';
+import type { Reader, Store } from '../store/index.ts';
+import type { ChangeSetTable, ChangeTable, CheckpointTable } from '../store/tables.ts';
 import { leafOf } from './change.ts';
-import { isSigned } from './checkpoint.ts';
+import { checkNote } from './checkpoint.ts';
+import type { Finding, LastChanges } from './finding.ts';
+import { finding, recordKey, recordOf } from './finding.ts';
 import type { Kind } from './kind.ts';
 import { Edge } from './merkle.ts';
-import { assemble, contentHash } from './rows.ts';
-import type { CitationRow } from './rows.ts';
-
-/** Something that is not as the ledger says. `sequence` is the change it belongs to, where there is one. */
-export interface Finding {
-  readonly code:
-    | 'change_missing'
-    | 'change_altered'
-    | 'change_set_altered'
-    | 'head_altered'
-    | 'checkpoint_altered'
-    | 'checkpoint_missing'
-    | 'record_altered'
-    | 'record_missing'
-    | 'record_unknown'
-    | 'citation_unknown'
-    | 'text_altered'
-    | 'history_replaced';
-  readonly sequence: number | null;
-  readonly kind: string | null;
-  readonly recordId: string | null;
-}
+import { verifyOrphans, verifyRecords, verifyTexts } from './verify-records.ts';
 
 export interface Verification {
   readonly changes: number;
@@ -39,28 +19,19 @@ export interface Verification {
   readonly findings: readonly Finding[];
 }
 
-interface LastChange {
-  readonly sequence: number;
-  readonly contentHash: string | null;
-}
-
-/** A checkpoint that someone outside the store remembers: the ledger must still begin with it. */
+/** A checkpoint that someone outside the tables remembers: the ledger must still begin with it. */
 export interface Witness {
   readonly size: number;
   readonly root: string;
 }
 
-const BATCH = 5_000;
-const finding = (
-  code: Finding['code'],
-  sequence: number | null,
-  kind: string | null = null,
-  recordId: string | null = null,
-): Finding => ({ code, sequence, kind, recordId });
-
 /**
  * Re-derives everything from the changes: each leaf from its columns, the tree from the leaves, each checkpoint from
- * the tree, and each record and its citations against the hash its last change wrote.
+ * the tree, and each record and its citations against the hash its last change wrote. Reads one snapshot, so that
+ * what is written meanwhile is no finding.
+ *
+ * Not covered, because it is no part of the record: readings that nobody has confirmed, and which data files were
+ * loaded.
  */
 export async function verify(
   db: Reader,
@@ -68,89 +39,163 @@ export async function verify(
   trusted: readonly KeyObject[],
   witnesses: readonly Witness[] = [],
 ): Promise<Verification> {
+  if (!db.isTransaction) {
+    return db
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .execute((trx) => verify(trx, kinds, trusted, witnesses));
+  }
   const findings: Finding[] = [];
-  const last = new Map<string, LastChange>();
-  const edge = new Edge();
-  await verifyChanges(db, edge, last, trusted, witnesses, findings);
-  await verifyHead(db, edge, findings);
+  const last: LastChanges = new Map();
+  const { size, root } = await new ChangesCheck(db, trusted, witnesses, findings).run(last);
   let records = 0;
   for (const kind of kinds) records += await verifyRecords(db, kind, last, findings);
   for (const [key, change] of last) {
-    const [kind = '', id = ''] = key.split('\n');
+    const { kind, id } = recordOf(key);
     if (change.contentHash !== null) findings.push(finding('record_missing', change.sequence, kind, id));
   }
   await verifyOrphans(db, kinds, findings);
   await verifyTexts(db, findings);
   findings.sort((a, b) => (a.sequence ?? Infinity) - (b.sequence ?? Infinity));
-  return { changes: edge.size, records, root: edge.root(), findings };
+  return { changes: size, records, root, findings };
 }
 
-async function verifyChanges(
-  db: Reader,
-  edge: Edge,
-  last: Map<string, LastChange>,
+/** Verifies a store as a whole: its tables, against what its journal and this installation remember. */
+export async function verifyStore(
+  store: Store,
+  kinds: readonly Kind[],
   trusted: readonly KeyObject[],
   witnesses: readonly Witness[],
-  findings: Finding[],
-): Promise<void> {
-  const sets = new Map(
-    (await db.selectFrom('change_set').selectAll().execute()).map((set) => [set.number, set]),
-  );
-  const checkpoints = new Map(
-    (await db.selectFrom('checkpoint').selectAll().execute()).map((one) => [one.size, one]),
-  );
-  const witnessed = new Map(witnesses.map((one) => [one.size, one.root]));
-  for (let from = 0; ;) {
-    const rows = await db
-      .selectFrom('change')
-      .selectAll()
-      .where('sequence', '>', from)
-      .orderBy('sequence')
-      .limit(BATCH)
-      .execute();
-    for (const row of rows) {
-      if (row.sequence !== edge.size + 1) findings.push(finding('change_missing', edge.size + 1));
-      const set = sets.get(row.change_set);
-      if (!set || !isInSet(row, set))
-        findings.push(finding('change_set_altered', row.sequence, row.kind, row.record_id));
-      if (set && leaf(row, set) !== row.leaf_hash)
-        findings.push(finding('change_altered', row.sequence, row.kind, row.record_id));
-      edge.append(row.leaf_hash);
-      last.set(`${row.kind}\n${row.record_id}`, { sequence: row.sequence, contentHash: row.content_hash });
-      if (set?.last_sequence === row.sequence) verifyCheckpoint(edge, checkpoints, trusted, findings);
-      const expected = witnessed.get(edge.size);
-      if (expected !== undefined && expected !== edge.root())
-        findings.push(finding('history_replaced', edge.size));
-      witnessed.delete(edge.size);
-    }
-    const end = rows.at(-1);
-    if (!end) break;
-    from = end.sequence;
+): Promise<Verification> {
+  const remembered: Witness[] = [...witnesses];
+  const findings: Finding[] = [];
+  try {
+    const { checkpoints, isInStep } = await store.memory();
+    for (const checkpoint of checkpoints) remembered.push(checkpoint);
+    if (!isInStep) findings.push(finding('journal_out_of_step', null));
+  } catch (error) {
+    if (!isAppError(error) || error.code !== 'journal_damaged') throw error;
+    findings.push(finding('journal_damaged', null));
   }
-  verifySets([...sets.values()], edge.size, findings);
-  for (const size of checkpoints.keys()) findings.push(finding('checkpoint_altered', size));
-  for (const size of witnessed.keys()) if (size > 0) findings.push(finding('history_replaced', size));
+  const verified = await verify(store.db, kinds, trusted, remembered);
+  return { ...verified, findings: [...verified.findings, ...findings] };
 }
 
-/** Change sets must follow one another without gap or overlap, in number, sequence and time. */
-function verifySets(sets: readonly Selectable<ChangeSetTable>[], size: number, findings: Finding[]): void {
-  let [number, sequence, at] = [0, 0, ''];
-  for (const set of [...sets].sort((a, b) => a.number - b.number)) {
-    if (
-      set.number !== number + 1 ||
-      set.first_sequence !== sequence + 1 ||
-      set.last_sequence < set.first_sequence ||
-      set.at < at
-    ) {
-      findings.push(finding('change_set_altered', set.first_sequence));
-    }
-    [number, sequence, at] = [set.number, set.last_sequence, set.at];
-  }
-  if (sequence !== size) findings.push(finding('change_missing', Math.min(sequence, size) + 1));
-}
+const BATCH = 5_000;
 
-const isInSet = (row: Selectable<ChangeTable>, set: Selectable<ChangeSetTable>): boolean =>
-  row.sequence >= set.first_sequence && row.sequence <= set.last_sequence;
+class ChangesCheck {
+  readonly #db: Reader;
+  readonly #trusted: readonly KeyObject[];
+  readonly #findings: Finding[];
+  readonly #witnessed = new Map<number, Set<string>>();
+  readonly #edge = new Edge();
+  #checkpoints = new Map<number, CheckpointTable>();
+  /** False from the first gap or wrong root on: all roots behind it differ, and saying so each time helps nobody. */
+  #isIntact = true;
+
+  constructor(
+    db: Reader,
+    trusted: readonly KeyObject[],
+    witnesses: readonly Witness[],
+    findings: Finding[],
+  ) {
+    this.#db = db;
+    this.#trusted = trusted;
+    this.#findings = findings;
+    for (const { size, root } of witnesses)
+      this.#witnessed.set(size, (this.#witnessed.get(size) ?? new Set()).add(root));
+  }
+
+  /** Puts the last change of each record into `last`. */
+  async run(last: LastChanges): Promise<{ size: number; root: string }> {
+    const sets = new Map(
+      (await this.#db.selectFrom('change_set').selectAll().execute()).map((set) => [set.number, set]),
+    );
+    this.#checkpoints = new Map(
+      (await this.#db.selectFrom('checkpoint').selectAll().execute()).map((one) => [one.size, one]),
+    );
+    let sequence = 0;
+    for await (const row of this.#changes()) {
+      if (row.sequence !== sequence + 1) this.#break(finding('change_missing', sequence + 1));
+      sequence = row.sequence;
+      this.#checkChange(row, sets.get(row.change_set));
+      last.set(recordKey(row.kind, row.record_id), { sequence, contentHash: row.content_hash });
+    }
+    this.#checkSets([...sets.values()], sequence);
+    for (const size of this.#checkpoints.keys()) this.#findings.push(finding('checkpoint_altered', size));
+    for (const size of this.#witnessed.keys())
+      if (size > 0) this.#findings.push(finding('history_replaced', size));
+    await this.#checkHead(sequence);
+    return { size: this.#edge.size, root: this.#edge.root() };
+  }
+
+  async *#changes(): AsyncGenerator<Selectable<ChangeTable>> {
+    for (let from = -Infinity; ; ) {
+      const query = this.#db.selectFrom('change').selectAll().orderBy('sequence').limit(BATCH);
+      const rows = await (from === -Infinity ? query : query.where('sequence', '>', from)).execute();
+      yield* rows;
+      const end = rows.at(-1);
+      if (!end) return;
+      from = end.sequence;
+    }
+  }
+
+  #break(found: Finding): void {
+    this.#isIntact = false;
+    this.#findings.push(found);
+  }
+
+  #checkChange(row: Selectable<ChangeTable>, set: Selectable<ChangeSetTable> | undefined): void {
+    const find = (code: Finding['code']): void =>
+      void this.#findings.push(finding(code, row.sequence, row.kind, row.record_id));
+    const isInSet = set && row.sequence >= set.first_sequence && row.sequence <= set.last_sequence;
+    if (!isInSet) find('change_set_altered');
+    if (set && leaf(row, set) !== row.leaf_hash) find('change_altered');
+    this.#edge.append(row.leaf_hash);
+    if (set?.last_sequence === row.sequence) this.#checkCheckpoint(row.sequence);
+    const roots = this.#witnessed.get(row.sequence);
+    this.#witnessed.delete(row.sequence);
+    if (roots && this.#isIntact && (roots.size > 1 || !roots.has(this.#edge.root())))
+      this.#break(finding('history_replaced', row.sequence));
+  }
+
+  #checkCheckpoint(size: number): void {
+    const checkpoint = this.#checkpoints.get(size);
+    this.#checkpoints.delete(size);
+    if (!checkpoint) {
+      this.#findings.push(finding('checkpoint_missing', size));
+      return;
+    }
+    const root = this.#isIntact ? this.#edge.root() : checkpoint.root;
+    const state =
+      checkpoint.root === root ? checkNote(checkpoint.note, size, root, this.#trusted) : 'altered';
+    if (state === 'altered') this.#break(finding('checkpoint_altered', size));
+    if (state === 'unknown_signer') this.#findings.push(finding('signer_unknown', size));
+  }
+
+  /** Change sets must follow one another without gap or overlap, in number, sequence and time. */
+  #checkSets(sets: readonly Selectable<ChangeSetTable>[], size: number): void {
+    let [number, sequence, at] = [0, 0, ''];
+    for (const set of [...sets].sort((a, b) => a.number - b.number)) {
+      const follows =
+        set.number === number + 1 &&
+        set.first_sequence === sequence + 1 &&
+        set.last_sequence >= set.first_sequence &&
+        set.at >= at;
+      if (!follows) this.#findings.push(finding('change_set_altered', set.first_sequence));
+      [number, sequence, at] = [set.number, set.last_sequence, set.at];
+    }
+    if (sequence !== size) this.#findings.push(finding('change_missing', Math.min(sequence, size) + 1));
+  }
+
+  async #checkHead(size: number): Promise<void> {
+    const head = await this.#db.selectFrom('ledger_head').selectAll().executeTakeFirst();
+    const isSame =
+      (head?.size ?? 0) === size &&
+      (!this.#isIntact || JSON.stringify(head?.edge ?? []) === JSON.stringify(this.#edge.roots));
+    if (!isSame) this.#findings.push(finding('head_altered', size));
+  }
+}
 
 const leaf = (row: Selectable<ChangeTable>, set: Selectable<ChangeSetTable>): string =>
   leafOf({
@@ -166,100 +211,3 @@ const leaf = (row: Selectable<ChangeTable>, set: Selectable<ChangeSetTable>): st
     before: row.before,
     contentHash: row.content_hash,
   });
-
-function verifyCheckpoint(
-  edge: Edge,
-  checkpoints: Map<number, { size: number; root: string; note: string }>,
-  trusted: readonly KeyObject[],
-  findings: Finding[],
-): void {
-  const checkpoint = checkpoints.get(edge.size);
-  checkpoints.delete(edge.size);
-  if (!checkpoint) findings.push(finding('checkpoint_missing', edge.size));
-  else if (checkpoint.root !== edge.root() || !isSigned(checkpoint.note, edge.size, edge.root(), trusted)) {
-    findings.push(finding('checkpoint_altered', edge.size));
-  }
-}
-
-async function verifyHead(db: Reader, edge: Edge, findings: Finding[]): Promise<void> {
-  const head = await db.selectFrom('ledger_head').selectAll().executeTakeFirst();
-  const isSame =
-    (head?.size ?? 0) === edge.size && JSON.stringify(head?.edge ?? []) === JSON.stringify(edge.roots);
-  if (!isSame) findings.push(finding('head_altered', edge.size));
-}
-
-/** Compares every record of a kind; takes what it met out of `last`, so that what stays there is missing. */
-async function verifyRecords(
-  db: Reader,
-  kind: Kind,
-  last: Map<string, LastChange>,
-  findings: Finding[],
-): Promise<number> {
-  let count = 0;
-  for (let from = ''; ;) {
-    const rows = await sql<
-      Row & { id: string }
-    >`select * from ${sql.table(kind.name)} where id > ${from} order by id limit ${BATCH}`.execute(db);
-    const end = rows.rows.at(-1);
-    if (!end) return count;
-    const cited =
-      await sql<CitationRow>`select * from citation where record_kind = ${kind.name} and record_id > ${from} and record_id <= ${end.id}
-      order by record_id, position`.execute(db);
-    const positions = new Map<string, number>();
-    for (const row of cited.rows) {
-      const expected = positions.get(row.record_id) ?? 0;
-      if (row.position !== expected)
-        findings.push(
-          finding(
-            'record_altered',
-            last.get(`${kind.name}\n${row.record_id}`)?.sequence ?? null,
-            kind.name,
-            row.record_id,
-          ),
-        );
-      positions.set(row.record_id, expected + 1);
-    }
-    for (const [id, entry] of assemble(kind, rows.rows, cited.rows)) {
-      count += 1;
-      const change = last.get(`${kind.name}\n${id}`);
-      if (!change || change.contentHash === null)
-        findings.push(finding('record_unknown', change?.sequence ?? null, kind.name, id));
-      else if (contentHash(kind.name, entry) !== change.contentHash)
-        findings.push(finding('record_altered', change.sequence, kind.name, id));
-      last.delete(`${kind.name}\n${id}`);
-    }
-    from = end.id;
-  }
-}
-
-/** Citations of records that do not exist. */
-async function verifyOrphans(db: Reader, kinds: readonly Kind[], findings: Finding[]): Promise<void> {
-  const known = kinds.map((kind) => sql`select ${kind.name} as kind, id from ${sql.table(kind.name)}`);
-  const rows = await sql<{ record_kind: string; record_id: string }>`
-    select distinct record_kind, record_id from citation
-    where not exists (select 1 from (${sql.join(known, sql` union all `)}) as record where record.kind = record_kind and record.id = record_id)`.execute(
-    db,
-  );
-  for (const row of rows.rows)
-    findings.push(finding('citation_unknown', null, row.record_kind, row.record_id));
-}
-
-/** The hash over a document's pages, as its source record keeps it. */
-export const textHash = (pages: readonly string[]): string => sha256(pages.join('\f'));
-
-async function verifyTexts(db: Reader, findings: Finding[]): Promise<void> {
-  const sources = await sql<{ id: string; text_hash: string | null }>`
-    select coalesce(source.id, held.source_id) as id, text_hash from source full join (select distinct source_id from held_text) as held on held.source_id = source.id
-    where text_hash is not null or held.source_id is not null`.execute(db);
-  for (const source of sources.rows) {
-    const pages = await db
-      .selectFrom('held_text')
-      .select(['page', 'text'])
-      .where('source_id', '=', source.id)
-      .orderBy('page')
-      .execute();
-    const isInOrder = pages.every((page, index) => page.page === index + 1);
-    if (!isInOrder || textHash(pages.map((page) => page.text)) !== source.text_hash)
-      findings.push(finding('text_altered', null, 'source', source.id));
-  }
-}

@@ -4,9 +4,14 @@ import { openServerStore } from './server.ts';
 import type { Store } from './store.ts';
 import type { StoreTables } from './tables.ts';
 
-export type { Store, Work } from './store.ts';
+export type { Compaction, Memory, Store, Work } from './store.ts';
 export type { StoreTables } from './tables.ts';
 export type { Reader, Row, TableWrite } from './writes.ts';
+export { backup } from './backup.ts';
+export { checkBackup } from './backup-lines.ts';
+export { restoreBackup } from './restore.ts';
+export { Files } from './files.ts';
+export { syncFolder, writeWhole } from './disk.ts';
 export { MIGRATIONS, migrate, schemaVersion, SCHEMA_VERSION } from './migrate.ts';
 
 export interface StoreOptions {
@@ -20,5 +25,3 @@ export interface StoreOptions {
 /** Opens the store that the configuration names. */
 export const openStore = (options: StoreOptions): Promise<Store> =>
   options.databaseUrl === null ? openEmbeddedStore(options) : openServerStore(options.databaseUrl);
-export { backup, checkBackup, restoreBackup } from './backup.ts';
-export { Files } from './files.ts';

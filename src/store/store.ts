@@ -79,6 +79,8 @@ export async function runWork<T>(
 ): Promise<{ result: T; wrote: boolean }> {
   return db.transaction().execute(async (trx) => {
     await takeLedgerLock(trx);
+    // A process that is stopped in the middle must not keep the lock for ever.
+    await sql`select set_config('idle_in_transaction_session_timeout', '60s', true)`.execute(trx);
     const { writes, result } = await work(trx);
     if (!writes.some((write) => write.put?.length || write.remove?.length)) return { result, wrote: false };
     await applyWrites(trx, writes);
@@ -88,13 +90,8 @@ export async function runWork<T>(
   });
 }
 
-/**
- * One writer at a time, among all processes of a database. A process that is stuck with the lock must not stop the
- * others for ever: waiting ends after a minute, and so does a transaction in which nothing happens any more.
- */
+/** One writer at a time, among all processes of a database. Who waits longer than a minute is told so. */
 export async function takeLedgerLock(trx: Reader): Promise<void> {
-  await sql`select set_config('lock_timeout', '60s', true), set_config('idle_in_transaction_session_timeout', '60s', true)`.execute(
-    trx,
-  );
+  await sql`select set_config('lock_timeout', '60s', true)`.execute(trx);
   await sql`select pg_advisory_xact_lock(${LEDGER_LOCK})`.execute(trx);
 }

@@ -23,6 +23,7 @@ import { examples as stamp } from './components/stamp.examples.ts';
 import { examples as statusMark } from './components/status-mark.examples.ts';
 import { examples as tally } from './components/tally.examples.ts';
 import { examples as thread } from './components/thread.examples.ts';
+import { examples as timeline } from './components/timeline.examples.ts';
 import { examples as voices } from './components/voices.examples.ts';
 import { word } from './components/examples-words.ts';
 import { html } from './html.ts';
@@ -42,6 +43,7 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   disagreement,
   voices,
   thread,
+  timeline,
   quotation,
   chip,
   'data-table': dataTable,

@@ -18,21 +18,42 @@ const FRUIT: readonly Fruit[] = [
 ];
 const RULES: readonly FacetRule<Fruit>[] = [
   { name: 'colour', label: 'Colour', of: (row) => [row.colour], word: (value) => value.toUpperCase() },
-  { name: 'month', label: 'Month', of: (row) => row.months, word: (value) => value, order: ['jun', 'sep', 'oct'] },
+  {
+    name: 'month',
+    label: 'Month',
+    of: (row) => row.months,
+    word: (value) => value,
+    order: ['jun', 'sep', 'oct'],
+  },
 ];
 const asked = (query: string) => narrow({ query: new URLSearchParams(query) }, FRUIT, RULES);
 const names = (rows: readonly Fruit[]): string => rows.map((row) => row.name).join(' ');
 
 const CASES: readonly { query: string; rows: string; colours: string; months: string }[] = [
-  { query: '', rows: 'apple cherry pear quince', colours: 'red 2, green 1, yellow 1', months: 'jun 1, sep 2, oct 2' },
-  { query: 'colour=red', rows: 'apple cherry', colours: 'red 2, green 1, yellow 1', months: 'jun 1, sep 1, oct 1' },
+  {
+    query: '',
+    rows: 'apple cherry pear quince',
+    colours: 'red 2, green 1, yellow 1',
+    months: 'jun 1, sep 2, oct 2',
+  },
+  {
+    query: 'colour=red',
+    rows: 'apple cherry',
+    colours: 'red 2, green 1, yellow 1',
+    months: 'jun 1, sep 1, oct 1',
+  },
   {
     query: 'colour=red&colour=green',
     rows: 'apple cherry pear',
     colours: 'red 2, green 1, yellow 1',
     months: 'jun 1, sep 2, oct 1',
   },
-  { query: 'colour=red&month=sep', rows: 'apple', colours: 'red 1, green 1, yellow 0', months: 'jun 1, sep 1, oct 1' },
+  {
+    query: 'colour=red&month=sep',
+    rows: 'apple',
+    colours: 'red 1, green 1, yellow 0',
+    months: 'jun 1, sep 1, oct 1',
+  },
   { query: 'colour=blue', rows: '', colours: 'red 2, green 1, yellow 1', months: 'jun 0, sep 0, oct 0' },
 ];
 
@@ -40,7 +61,9 @@ for (const { query, rows, colours, months } of CASES) {
   test(`narrowed by "${query}": ${rows || 'nothing'}`, () => {
     const found = asked(query);
     assert.equal(names(found.rows), rows);
-    const counted = found.facets.map((facet) => facet.values.map((one) => `${one.value} ${one.count}`).join(', '));
+    const counted = found.facets.map((facet) =>
+      facet.values.map((one) => `${one.value} ${one.count}`).join(', '),
+    );
     assert.deepEqual(counted, [colours, months]);
   });
 }

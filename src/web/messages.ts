@@ -85,17 +85,24 @@ export const compileMessage = (text: string, language: SiteLanguage): string | F
   /[{}<>']/.test(text) ? new IntlMessageFormat(text, `${languageOf(language).locale}-u-nu-latn`) : text;
 
 function translatorOf(find: (key: MessageKey) => string | Formatter): Translator {
-  const rich: Translator['rich'] = (key, values = {}, tags = {}) => {
-    const message = find(key);
-    if (typeof message === 'string') return html`${message}`;
-    const made = message.format<Html>({ ...asParts(values), ...asFunctions(tags) });
-    return html`${made}`;
-  };
   const plain = (key: MessageKey, values?: MessageValues): string => {
     const message = find(key);
     return typeof message === 'string' ? message : String(message.format(values));
   };
-  return Object.assign(plain, { rich });
+  return Object.assign(plain, {
+    rich: (key: MessageKey, values?: Readonly<Record<string, Child>>, tags?: MessageTags): Html =>
+      formatRich(find(key), values, tags),
+  });
+}
+
+/** A compiled message as markup; what `t.rich` does with the message of a key. */
+export function formatRich(
+  message: string | Formatter,
+  values: Readonly<Record<string, Child>> = {},
+  tags: MessageTags = {},
+): Html {
+  if (typeof message === 'string') return html`${message}`;
+  return html`${message.format<Html>({ ...asParts(values), ...asFunctions(tags) })}`;
 }
 
 /** Numbers stay numbers (plurals need them); everything else becomes markup, so that a string is escaped once. */

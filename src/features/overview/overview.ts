@@ -5,7 +5,7 @@ import { contradictions } from '../checks/index.ts';
 import type { Contradiction } from '../checks/index.ts';
 import { dutiesOn, reportingDuty, submission } from '../duties/index.ts';
 import type { Due } from '../duties/index.ts';
-import { measure, periodState, plan, reform, reformStatus, reformStep } from '../plans/index.ts';
+import { periodCounts, plansOn, reformCounts, reformsOn } from '../plans/index.ts';
 import type { ReformStatus } from '../plans/index.ts';
 import {
   hasBegun,
@@ -40,7 +40,7 @@ export interface Overview {
   readonly plans: number;
   readonly measures: number;
   readonly measuresOver: number;
-  readonly reforms: Readonly<Partial<Record<ReformStatus, number>>>;
+  readonly reforms: ReadonlyMap<ReformStatus, number>;
   readonly dues: readonly Due[];
   readonly overdue: number;
   readonly assessments: number;
@@ -56,8 +56,8 @@ export function overviewOf(
   const core = coreStandings(dossier, catalogue, asof);
   const milestones = dossier.all(milestone);
   const begun = dossier.all(review).filter((one) => hasBegun(one, milestones, asof));
-  const plans = dossier.all(plan).filter((one) => happenedBy(one.approvedOn, asof));
-  const measures = dossier.all(measure).filter((one) => plans.some((own) => own.id === one.planId));
+  const plans = plansOn(dossier, asof);
+  const measures = plans.flatMap((one) => one.measures);
   const dues = dutiesOn(dossier.all(reportingDuty), dossier.all(submission), asof, DAYS_AHEAD);
   return {
     core,
@@ -66,8 +66,8 @@ export function overviewOf(
     reviews: begun.length,
     plans: plans.length,
     measures: measures.length,
-    measuresOver: measures.filter((one) => periodState(one, asof) === 'over').length,
-    reforms: reformCounts(dossier, asof),
+    measuresOver: periodCounts(measures).over,
+    reforms: reformCounts(reformsOn(dossier, catalogue, asof)),
     dues,
     overdue: dues.filter((one) => one.status === 'overdue').length,
     assessments: dossier.all(assessment).filter((one) => happenedBy(one.date, asof)).length,
@@ -101,14 +101,4 @@ function latestUpr(dossier: Dossier, begun: readonly Review[], asof: string): Re
     date: reviewDate(newest, dossier.all(milestone)),
     totals: positionTotals(own, dossier.all(position), asof),
   };
-}
-
-function reformCounts(dossier: Dossier, asof: string): Partial<Record<ReformStatus, number>> {
-  const steps = Map.groupBy(dossier.all(reformStep), (step) => step.reformId);
-  const counts: Partial<Record<ReformStatus, number>> = {};
-  for (const one of dossier.all(reform)) {
-    const status = reformStatus(steps.get(one.id) ?? [], asof);
-    counts[status] = (counts[status] ?? 0) + 1;
-  }
-  return counts;
 }

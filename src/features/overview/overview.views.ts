@@ -6,16 +6,13 @@ import { disagreementMark } from '../../web/components/disagreement-mark.ts';
 import { pageLead } from '../../web/components/page-lead.ts';
 import type { LeadSentence } from '../../web/components/page-lead.ts';
 import { heading } from '../../web/components/parts.ts';
-import { tally } from '../../web/components/tally.ts';
-import type { Level } from '../../web/components/shapes.ts';
 import { html } from '../../web/html.ts';
 import type { Html } from '../../web/html.ts';
 import { page } from '../../web/layout.ts';
 import { sectionHref } from '../../web/navigation.ts';
-import type { Due } from '../duties/index.ts';
-import { REFORM_STATUSES } from '../plans/index.ts';
-import type { ReformStatus } from '../plans/index.ts';
-import { citedDate, inLanguage, label, pageHref, recordHref, word } from '../record/index.ts';
+import { dueDetail } from '../duties/index.ts';
+import { reformTally } from '../plans/index.ts';
+import { citedDate, inLanguage, label, pageHref, recordHref } from '../record/index.ts';
 import type { RecordView } from '../record/index.ts';
 import { standingMark, treatyAction } from '../treaties/index.ts';
 import { instrument } from '../catalogue/index.ts';
@@ -90,42 +87,12 @@ function treatyTable(view: RecordView, now: Overview): Html {
   })}`;
 }
 
-/** How far a reform has come, as a shape. */
-export const REFORM_LEVELS: Readonly<Record<ReformStatus, Level>> = {
-  in_force: 'full',
-  adopted: 'most',
-  introduced: 'some',
-  drafted: 'some',
-  announced: 'none',
-  not_announced: 'void',
-};
-
-function reformTally(view: RecordView, now: Overview): Html {
+function reforms(view: RecordView, now: Overview): Html {
   const { context, state } = view;
-  const parts = REFORM_STATUSES.toReversed()
-    .filter((status) => status !== 'not_announced' && (now.reforms[status] ?? 0) > 0)
-    .map((status) => ({
-      level: REFORM_LEVELS[status],
-      label: word(view, 'reform_status', status),
-      count: now.reforms[status] ?? 0,
-      href: context.link(`/${state.id}/reforms`, { status }),
-    }));
-  if (parts.length === 0) return html``;
-  return html`${heading(2, context.t('overview.reforms'))}${tally(context, {
-    caption: context.t('overview.reforms.caption'),
-    parts,
+  if (now.reforms.size === 0) return html``;
+  return html`${heading(2, context.t('overview.reforms'))}${reformTally(view, now.reforms, {
     tableHref: sectionHref(context, state.id, 'reforms'),
   })}`;
-}
-
-/** Who owes it, and how late it is or how soon it is due. */
-export function dueDetail(view: RecordView, due: Due): string {
-  const { context } = view;
-  const who =
-    due.duty.owedBy === null
-      ? (due.duty.owedByWords ?? view.state.name)
-      : label(view, 'body', due.duty.owedBy);
-  return `${context.t(`duties.days.${due.status}`, { days: due.days })} · ${who}`;
 }
 
 /** What is overdue first, then what is due next; duties met do not stand here. */
@@ -188,7 +155,7 @@ export function overviewPage(view: RecordView, now: Overview): Html {
           next: [{ label: context.t('nav.read'), href: sectionHref(context, state.id, 'read') }],
         })
       : columns(context, {
-          main: html`${reformTally(view, now)}${treatyTable(view, now)}`,
+          main: html`${reforms(view, now)}${treatyTable(view, now)}`,
           aside: html`${dueSection(view, now)}${contradictionSection(view, now)}`,
         }),
   });

@@ -69,7 +69,7 @@ const HANGS =
 function partOf({ text, states }: Words, index: number): Part {
   const matched = CONNECTOR.exec(text)?.[0] ?? '';
   const connector = connectorName(matched);
-  const rest = text.slice(matched.length).trim();
+  const rest = text.slice(matched.length).replace(/[\s/,]+$/u, '').trim();
   return { kind: kindOf(rest, connector, index), connector, text: rest, states };
 }
 
@@ -86,7 +86,8 @@ function kindOf(text: string, connector: string, index: number): PartKind {
   if (index > 0 && !addsUp && /^to \p{Ll}/u.test(text)) return 'purpose';
   if (index > 0 && /^that \S/u.test(text)) return /^that (?:it|they|is|has|have|was|were)\b/u.test(text) ? 'adverbial' : 'clause';
   if (!beginsWithVerb(text)) return index === 0 ? (endsInVerb(text) ? 'head' : 'clause') : 'object';
-  return verbPhrase(text).object === '' || endsInVerb(text) ? 'head' : 'clause';
+  const isOpen = verbPhrase(text).object === '' || endsInVerb(text) || /\b(?:of|to|for|on|with|the|its|an?)$/u.test(text);
+  return isOpen ? 'head' : 'clause';
 }
 
 function clausesOf(parts: readonly Part[], tail: string): readonly Clause[] {

@@ -115,12 +115,13 @@ function inlineRecommendation(text: string, context: ReadingContext): number | n
 
 function readItem(item: Item, grounds: Grounds, isComment: boolean, context: ReadingContext, collected: Collected): void {
   const placed = placedText(item.lines, context.isWord);
-  if (isComment && ABOUT.test(placed.text)) addComment(item.label, placed, 0, collected);
+  if ((isComment || /\bparagraphs?\b/iu.test(placed.text)) && ABOUT.test(placed.text) && !AGREED.test(placed.text)) addComment(item.label, placed, 0, collected);
   else readText(item.label, item, placed, grounds, context, collected);
 }
 
 /** How a comment on recommendations begins. */
-const ABOUT = /^(?:with regard to|regarding|concerning|as regards|in relation to|with respect to)\b.{0,80}\brecommendations?\b/iu;
+const ABOUT =
+  /^(?:(?:with regard to|regarding|concerning|as regards|in relation to|with respect to)\b.{0,80}\brecommendations?\b|the recommendations? (?:under|in|contained in|reflected in) paragraphs?\b)/iu;
 
 function readText(
   label: string,
@@ -147,6 +148,13 @@ function readText(
 function readWithoutStates(label: string, placed: PlacedText, grounds: Grounds, context: ReadingContext, collected: Collected): void {
   const { text } = placed;
   const end = text.length;
+  const agreed = AGREED.exec(text);
+  const named = agreed === null ? null : context.stateNames.resolve(agreed[1] ?? '');
+  if (agreed !== null && named !== null) {
+    const piece: Piece = { text: agreed[2] ?? '', states: [named], unknown: [], respelt: [], start: 0, end, isComposed: true };
+    collected.recommendations.push(recommendationOf(label, null, piece, placed, grounds, [], context));
+    return;
+  }
   const tidy = recommendationText(text, context.reviewed, context.stateNames);
   if (/^[^;]*:$/u.test(text)) return; // The heading of a lettered list.
   if (beginsWithVerb(tidy) || ASKED.test(text)) {
@@ -161,6 +169,9 @@ function readWithoutStates(label: string, placed: PlacedText, grounds: Grounds, 
 
 /** Reports of session 1 that the Working Group as a whole words: "is encouraged to", "it was recommended that". */
 const ASKED = /\b(?:is|was|are|were) (?:further )?(?:encouraged|recommended|invited|urged|requested)\b|\bencourages? it to\b/iu;
+
+/** Session 1: "With regard to the recommendation of Switzerland reflected in paragraph 35 above, Bahrain can …". */
+const AGREED = /^With regard to the recommendation of (.{3,60}?) reflected in paragraph \d+(?: above)?, (.+)$/u;
 
 function beginsWithReviewed(text: string, { reviewed, stateNames }: ReadingContext): boolean {
   const words = text.split(' ').slice(0, 9);
@@ -206,7 +217,7 @@ function readReferences(number: string, head: PlacedText, paragraph: Paragraph, 
   for (const sentence of head.text.split(/(?<=\.)\s+(?=\p{Lu})/u)) {
     const said = groundOf(sentence);
     const ground = said.isSaid ? said : groundOf(head.text);
-    if (!ground.isSaid || !/\brecommendations?\b/iu.test(sentence) || COMMENT_ON.test(sentence)) continue;
+    if (!ground.isSaid || !/\brecommendations?\b/iu.test(sentence) || (COMMENT_ON.test(sentence) && !/\btakes? note of\b/iu.test(sentence))) continue;
     const grounds: Grounds = { ground, paragraph: number, text: sentence };
     for (const reference of referencesIn(sentence)) {
       const key = `${reference.paragraph}.${reference.letter ?? ''}`;

@@ -2,6 +2,8 @@ import type { Alpha3, StateNames } from '../../kernel/state-names.ts';
 import type { BodyLine } from '../pdf/index.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import type { Reference } from './references.ts';
+import { endsInVerb } from './verb-phrase.ts';
+import { beginsWithVerb } from './verbs.ts';
 
 /** A paragraph of the introduction, the presentation or the dialogue, as one run of lines. */
 export interface DialogueParagraph {
@@ -34,9 +36,13 @@ export interface SpokenRecommendation {
 }
 
 /** What a reference points at in the text of its paragraph; empty where nothing there is a recommendation. */
-export function spokenRecommendations(text: string, { letter }: Reference): readonly SpokenRecommendation[] {
+export function spokenRecommendations(text: string, { paragraph, letter }: Reference): readonly SpokenRecommendation[] {
   const sentences = recommendingSentences(text);
-  if (letter === null) return sentences;
+  if (letter === null) {
+    const letters = marksIn(text, 0, text.length, LETTERS).map((mark) => mark.name);
+    const lettered = letters.flatMap((name) => spokenRecommendations(text, { paragraph, letter: name }));
+    return lettered.length > 1 ? lettered : sentences;
+  }
   const [name = '', point] = letter.split('.');
   const lettered = markedPart(text, 0, text.length, name, LETTERS);
   if (lettered === null) {
@@ -55,27 +61,53 @@ interface Marks {
   readonly order: readonly string[];
 }
 
-const LETTERS: Marks = { pattern: /(?<=[\s(])([a-z])\)/gu, order: [...'abcdefghijklmnopqrstuvwxyz'] };
+const LETTERS: Marks = { pattern: /(?<=[\s(])([a-zA-Z])\)/gu, order: [...'abcdefghijklmnopqrstuvwxyz'] };
 const POINTS: Marks = { pattern: /(?<=[\s(])([ivx]+)\)/gu, order: 'i ii iii iv v vi vii viii ix x'.split(' ') };
 
 /** Marks may be skipped by mistake; one further ahead than this is none: "article 28 (c)". */
 const MOST_SKIPPED = 2;
 
-/** The words behind "(b)" up to "(c)" or the end of the sentence. Marks must come in order. */
-function markedPart(text: string, from: number, to: number, name: string, { pattern, order }: Marks): SpokenRecommendation | null {
-  const marks: { name: string; at: number; end: number }[] = [];
+interface Mark {
+  readonly name: string;
+  readonly at: number;
+  readonly end: number;
+}
+
+/** Marks in their order; what does not continue the order is none: "article 28 (c)". */
+function marksIn(text: string, from: number, to: number, { pattern, order }: Marks): readonly Mark[] {
+  const marks: Mark[] = [];
+  let next = 0;
   for (const mark of text.slice(from, to).matchAll(pattern)) {
-    const rank = order.indexOf(mark[1] ?? '');
-    if (rank < marks.length || rank > marks.length + MOST_SKIPPED) continue;
-    marks.push({ name: mark[1] ?? '', at: from + mark.index, end: from + mark.index + mark[0].length });
+    const rank = order.indexOf((mark[1] ?? '').toLowerCase());
+    if (rank < next || rank > next + MOST_SKIPPED) continue;
+    next = rank + 1;
+    marks.push({ name: order[rank] ?? '', at: from + mark.index, end: from + mark.index + mark[0].length });
   }
+  return marks;
+}
+
+/** The words behind "(b)" up to "(c)" or the end of the sentence. */
+function markedPart(text: string, from: number, to: number, name: string, marksOf: Marks): SpokenRecommendation | null {
+  const marks = marksIn(text, from, to, marksOf);
   const index = marks.findIndex((mark) => mark.name === name);
   const mark = marks[index];
   if (mark === undefined) return null;
   const upToNext = text.slice(mark.end, marks[index + 1]?.at ?? to);
-  const sentence = /^[\s\S]*?(?<!\bNo|\bart|\bparas?)\.(?=\s+\p{Lu})/u.exec(upToNext)?.[0] ?? upToNext;
+  const sentence = /^[\s\S]*?(?<!\b(?:No|art|paras?|Mr|Ms|Mrs|Dr))\.(?=\s+\p{Lu})/u.exec(upToNext)?.[0] ?? upToNext;
   const words = sentence.replace(LEADS_ON, '');
-  return { text: words.trim(), start: mark.end, end: mark.end + words.length, isCounted: false };
+  // "adhere to (a) the Covenant and (b) the Protocol": the verb stands before the first mark.
+  const lead = /^\s*(?:the |its |[\p{Lu}])/u.test(words) ? verbBefore(text.slice(Math.max(from, (marks[0]?.at ?? 0) - 80), marks[0]?.at)) : '';
+  return { text: `${lead} ${words.trim()}`.trim(), start: mark.end, end: mark.end + words.length, isCounted: false };
+}
+
+/** "… recommended that China adhere to" → "adhere to"; empty where the words before the mark are no open verb. */
+function verbBefore(words: string): string {
+  const last = words.replace(/[\s(:,]+$/u, '').split(/\s+/u);
+  for (let count = Math.min(4, last.length); count > 0; count -= 1) {
+    const verb = last.slice(-count).join(' ');
+    if (/^\p{Ll}/u.test(verb) && beginsWithVerb(verb) && endsInVerb(verb) && !RECOMMENDS.test(verb)) return verb;
+  }
+  return '';
 }
 
 /** Words that lead to the next mark: "; and (", "and recommended that China (". */

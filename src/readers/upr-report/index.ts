@@ -12,3 +12,4 @@ export type {
   UprReportHead,
 } from './report.ts';
 export type { Position } from './positions.ts';
+export { proposeUprReport, uprReportReader } from './propose.ts';

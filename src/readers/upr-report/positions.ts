@@ -8,28 +8,39 @@ export interface Ground {
   readonly isSaid: boolean;
 }
 
+const noted: Ground = { position: 'noted', isSaid: true };
+const supported: Ground = { position: 'supported', isSaid: true };
+const later: Ground = { position: null, isSaid: true };
+
 /**
  * The first pattern that fits decides. Refusals come before support ("did not enjoy the support"), and a reply that is
- * to come before both, because such paragraphs often announce it in the same words. Each line has its cases in
- * positions.test.ts.
+ * to come before both, because such paragraphs often announce it in the same words. "Noted" comes before "implemented
+ * already": that is how China (2009) and Viet Nam (2009) refused. Cases in positions.test.ts.
  */
 const GROUNDS: readonly (readonly [RegExp, Ground])[] = [
+  [/\bsome\b.{1,90}\benjoy.{1,200}\b(?:others|some)\b.{1,120}\bnot enjoy\b/isu, later],
   [
-    /\b(?:(?:did|do|does|would|could|can|will) ?not|cannot|could not) (?:currently )?(?:enjoy|be (?:accepted|supported)|accept|support)\b|\b(?:has|have|had) not (?:enjoyed|been accepted)\b/iu,
-    { position: 'noted', isSaid: true },
+    /\b(?:(?:did|do|does|would|could|can|will) ?not|cannot) (?:currently )?(?:enjoy|be (?:accepted|supported)|accept|support)\b|\b(?:has|have|had) not (?:enjoyed|been accepted)\b/iu,
+    noted,
   ],
-  [/\bnot (?:accepted|supported|acceptable)\b|\bunacceptable\b|\breject(?:s|ed)?\b|\bare not relevant\b/iu, { position: 'noted', isSaid: true }],
+  [
+    /\bnot (?:accepted|supported|acceptable)\b|\bunacceptable\b|\breject(?:s|ed)?\b|\bare not relevant\b/iu,
+    noted,
+  ],
   [
     /\b(?:will|would|to) be (?:further )?(?:examined|considered|studied|reviewed)|\bwould study\b|\bwill (?:further )?(?:examine|consider|study)\b/iu,
-    { position: null, isSaid: true },
+    later,
   ],
   [
     /\b(?:enjoy(?:s|ed)?|ha(?:s|ve) (?:enjoyed|received)) (?:the |its |their )?(?:full )?support\b|\bagree[sd]? (?:to follow|on the following)|\b(?:were|are|have been) (?:accepted|supported)\b|\baccept(?:s|ed) the\b|\bsupport(?:s|ed) the (?:following )?recommendations?\b/iu,
-    { position: 'supported', isSaid: true },
+    supported,
   ],
-  [/\balready (?:been )?(?:implemented|being implemented)|\bin the process of (?:being implement|implement)/iu, { position: 'supported', isSaid: true }],
-  [/\b(?:were|are|is|be) (?:thus )?noted\b|\btakes? note of\b|\bnoted the following\b/iu, { position: 'noted', isSaid: true }],
-  [/\bresponses? (?:of|to|by|made|will)\b.*\bwill be\b|\bwill (?:provide|respond)/iu, { position: null, isSaid: true }],
+  [/\b(?:were|are|is|be) (?:thus )?noted\b|\btakes? note of\b|\bnoted the following\b/iu, noted],
+  [
+    /\balready (?:been )?(?:implemented|being implemented)|\bin the process of (?:being implement|implement)/iu,
+    supported,
+  ],
+  [/\bresponses? (?:of|to|by|made|will)\b.*\bwill be\b|\bwill (?:provide|respond)/iu, later],
 ];
 
 /** Classifies the words of a paragraph; `isSaid: false` where no pattern fits. */

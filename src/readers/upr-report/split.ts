@@ -108,15 +108,14 @@ function pieceOf(text: string, segments: readonly Segment[], groups: readonly St
 
 /** "; recommends that …", ". It also recommended that …", "and recommended Poland to …": the same State asks again. */
 const ASKS_AGAIN =
-  /(?:[;.,]\s*(?:and )?|\s(?=and ))(?=(?:(?:and|it|they|also|further|finally|in addition),? )*(?:recommend(?:s|ed)|encourage[sd]|urge[sd]|invite[sd]|call(?:s|ed) (?:up)?on) (?:that |to |the |\p{Lu}))/giu;
+  /(?:[;.]\s*(?:and )?|\s(?=and ))(?=(?:(?:[Aa]nd|[Ii]t|[Tt]hey|[Aa]lso|[Ff]urther|[Ff]inally|[Ii]n addition),? )*(?:[Rr]ecommend(?:s|ed)|[Ee]ncourage[sd]|[Uu]rge[sd]|[Ii]nvite[sd]|[Cc]all(?:s|ed) (?:up)?on) (?:that |to |the |\p{Lu}))/gu;
 
 /** "(a) pursue …; and (b) take …" where the whole item is such a list. */
-const LETTERED = /(?:^|[;,.]\s*(?:and )?)\(([a-e])\)\s*/gu;
+const LETTERED = /(?:^|[;,.]\s*(?:and )?)\((?:[a-e]|i{1,3}|iv|v)\)\s*/gu;
 
 /** One State may ask several things before its name comes; the report marks it by asking again or by letters. */
 function partsOf(piece: Piece): readonly Piece[] {
-  const byLetter = /^\s*\(a\)/u.test(piece.text) ? piece.text.split(LETTERED).filter((_, index) => index % 2 === 0) : [];
-  const texts = byLetter.length > 2 ? byLetter : piece.text.split(ASKS_AGAIN);
+  const texts = /^\s*\((?:a|i)\)/u.test(piece.text) ? piece.text.split(LETTERED) : piece.text.split(ASKS_AGAIN);
   const said = texts.map((text) => text.trim()).filter((text) => /\p{L}{3}/u.test(text));
   return said.length < 2 ? [piece] : said.map((text) => ({ ...piece, text, isComposed: true }));
 }

@@ -34,7 +34,7 @@ export function verbPhrase(text: string): VerbPhrase {
   let at = 0;
   let hasVerb = false;
   for (;;) {
-    const step = stepAt(whole.slice(at), hasVerb);
+    const step = stepAt(whole.slice(at), whole.slice(0, at), hasVerb);
     if (step === null) break;
     hasVerb ||= step.isVerb;
     at += step.length;
@@ -42,7 +42,7 @@ export function verbPhrase(text: string): VerbPhrase {
   return { verb: whole.slice(0, at).trim(), object: whole.slice(at).trim() };
 }
 
-function stepAt(rest: string, hasVerb: boolean): { length: number; isVerb: boolean } | null {
+function stepAt(rest: string, before: string, hasVerb: boolean): { length: number; isVerb: boolean } | null {
   const space = /^\s*/u.exec(rest)?.[0].length ?? 0;
   const here = rest.slice(space);
   if (here === '') return null;
@@ -58,7 +58,8 @@ function stepAt(rest: string, hasVerb: boolean): { length: number; isVerb: boole
     }
   }
   const word = WORD.exec(here)?.[0] ?? '';
-  if (isVerb(word) && !(hasVerb && /^\p{Lu}/u.test(word))) return { length: space + word.length, isVerb: true };
+  const follows = hasVerb && !/\/\s*$/u.test(before);
+  if (isVerb(word) && !(follows && /^\p{Lu}/u.test(word))) return { length: space + word.length, isVerb: true };
   return isAdverb(word) ? { length: space + word.length, isVerb: false } : null;
 }
 
@@ -68,4 +69,12 @@ export function endsInVerb(text: string): boolean {
   const words = last.split(/\b(?:and|or)\b/iu).at(-1) ?? '';
   const { verb, object } = verbPhrase(words);
   return verb !== '' && object === '';
+}
+
+/** "issuing" → "issue", "getting" → "get", "ratifying" → "ratify"; null where no verb of the list has that form. */
+export function imperativeOf(gerund: string): string | null {
+  const stem = /^([a-z-]{2,})ing$/u.exec(gerund.toLowerCase())?.[1];
+  if (stem === undefined) return null;
+  const forms = [`${stem}e`, stem, stem.replace(/(.)\1$/u, '$1')];
+  return forms.find((form) => VERBS.has(form)) ?? null;
 }

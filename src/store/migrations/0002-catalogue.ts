@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
-import { createRecordTable, dropTables } from './columns.ts';
+import { createRecordTable, dropTables, TEXT } from './columns.ts';
 import type { Columns } from './columns.ts';
 
 const TABLES: Readonly<Record<string, Columns>> = {
@@ -94,9 +94,9 @@ export async function up(db: Kysely<never>): Promise<void> {
   await sql
     .raw(
       `create table citation (
-         record_kind text not null, record_id text not null, position integer not null,
-         source_id text not null references source (id) deferrable initially deferred,
-         field text, locator text not null, value text, reading text, quote text, note text,
+         record_kind ${TEXT} not null, record_id ${TEXT} not null, position integer not null,
+         source_id ${TEXT} not null references source (id) deferrable initially deferred,
+         field ${TEXT}, locator ${TEXT} not null, value ${TEXT}, reading ${TEXT}, quote ${TEXT}, note ${TEXT},
          primary key (record_kind, record_id, position))`,
     )
     .execute(db);

@@ -105,11 +105,8 @@ function facetBox(
   index: number,
 ): Html {
   const id = `filter-${safeId(facet.name)}-${index}`;
-  return html`<input ${attributes({ type: 'checkbox', id, name: facet.name, value: value.value, checked })}>
-    <label for="${id}"
-      >${value.label} ${countOf(context, value.count)}</label
-    ></input${attributes({ type: 'checkbox', id, name: facet.name, value: value.value, checked })}
-  >`;
+  return html`<input ${attributes({ type: 'checkbox', id, name: facet.name, value: value.value, checked })} />
+    <label for="${id}">${value.label} ${countOf(context, value.count)}</label>`;
 }
 
 function facetLink(context: PageContext, facet: Facet, value: FacetValue, current: boolean): Html {

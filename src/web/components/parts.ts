@@ -1,4 +1,5 @@
 /** Small pieces that several components share. */
+import { directionOf, isLanguageCode, languageOf } from '../../kernel/language.ts';
 import { attributes, html } from '../html.ts';
 import type { Child, Html } from '../html.ts';
 import type { PageContext } from '../page-context.ts';
@@ -33,3 +34,17 @@ export const timeOf = (context: PageContext, date: string | null): Html =>
   date === null
     ? html`${context.t('date.none')}`
     : html`<time datetime="${date}">${context.date(date)}</time>`;
+
+/**
+ * A text in a language of its own (ISO 639-1), which need not be the page's: said to screen readers and set in the
+ * right direction (WCAG 2.2, 3.1.2). Texts of the record that carry no language are written in English.
+ */
+export function textIn(context: PageContext, text: string, language = 'en'): Html {
+  if (language === context.language) return html`${text}`;
+  const known = isLanguageCode(language) ? language : null;
+  const given = attributes({
+    lang: known === null ? undefined : languageOf(known).tag,
+    dir: known === null ? 'auto' : directionOf(known),
+  });
+  return html`<bdi${given}>${text}</bdi>`;
+}

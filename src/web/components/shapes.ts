@@ -20,7 +20,8 @@ export const LEVEL_CHARACTERS: Readonly<Record<Level, string>> = {
 
 // Drawn, not typed: the fonts of the site hold none of these characters, and fallback fonts draw them at odd sizes.
 const ring = html`<circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" stroke-width="1.75" />`;
-const drawings: Readonly<Record<Level, Html>> = {
+/** What the shapes are made of, 16 by 16, for drawings that hold several. */
+export const levelDrawings: Readonly<Record<Level, Html>> = {
   full: html`<circle cx="8" cy="8" r="6.9" />`,
   most: html`${ring}<path d="M8 8V2a6 6 0 1 0 6 6Z" />`,
   some: html`${ring}<path d="M8 2a6 6 0 0 0 0 12Z" />`,
@@ -34,7 +35,7 @@ const svg = (name: string, drawing: Html): Html =>
     ${drawing}
   </svg>`;
 
-const levelShapes = Object.fromEntries(LEVELS.map((level) => [level, svg('shape', drawings[level])]));
+const levelShapes = Object.fromEntries(LEVELS.map((level) => [level, svg('shape', levelDrawings[level])]));
 
 /** The shape of a level, hidden from screen readers: words stand beside it. */
 export const levelShape = (level: Level): Html => levelShapes[level] ?? html``;

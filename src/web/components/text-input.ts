@@ -29,7 +29,7 @@ export function textInput(context: PageContext, options: TextInput): Html {
     context,
     options,
     rows === undefined
-      ? html`<input ${attributes({ ...shared, type, value, inputmode })}></input${attributes({ ...shared, type, value, inputmode })}>`
+      ? html`<input ${attributes({ ...shared, type, value, inputmode })} />`
       : html`<textarea ${attributes({ ...shared, rows })}>${value}</textarea>`,
   );
 }

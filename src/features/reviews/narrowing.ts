@@ -1,0 +1,103 @@
+/** Narrowing and sorting a State's recommendations in memory: some thousand rows, a few milliseconds, no index. */
+import { compareDates } from '../../kernel/partial-date.ts';
+import { COMMON_VALUES } from '../catalogue/index.ts';
+import { folded, positionWord } from './review-record.ts';
+import type { Row } from './review-record.ts';
+import { POSITIONS } from './reviews.schema.ts';
+
+/** Name of the query parameter → the values that a row has in this facet. */
+const VALUES_OF = {
+  type: ({ entry }) => [entry.recommendation.type],
+  mechanism: ({ entry }) => [entry.recommendation.mechanismId],
+  review: ({ entry }) => [entry.review.id],
+  position: (row) => {
+    const word = positionWord(row);
+    return word === null ? [] : [word];
+  },
+  assessment: (row) => (row.differs ? [...row.common, 'differ'] : row.common),
+  state: ({ entry }) => entry.recommendation.recommendingStates,
+  issue: ({ entry }) => entry.recommendation.issues,
+  theme: ({ entry }) => entry.recommendation.themes,
+  group: ({ entry }) => entry.recommendation.groups,
+  sdg: ({ entry }) => entry.recommendation.sdgs,
+  heading: ({ entry }) => (entry.recommendation.heading === null ? [] : [entry.recommendation.heading]),
+} as const satisfies Readonly<Record<string, (row: Row) => readonly string[]>>;
+
+export type FacetName = keyof typeof VALUES_OF;
+export const FACET_NAMES = Object.keys(VALUES_OF) as readonly FacetName[];
+
+/** What someone chose; a facet without a choice narrows nothing, several choices of one facet widen each other. */
+export interface Choice {
+  readonly facets: Readonly<Partial<Record<FacetName, ReadonlySet<string>>>>;
+  /** All of these words must stand in the row, in any order, each as the beginning of a word or inside it. */
+  readonly words: readonly string[];
+}
+
+export interface Narrowed {
+  readonly rows: readonly Row[];
+  /** For each facet and value: rows that would remain with that value alone, the facet's own choice left out. */
+  readonly counts: Readonly<Record<FacetName, ReadonlyMap<string, number>>>;
+}
+
+export function readChoice(query: URLSearchParams): Choice {
+  const chosen = FACET_NAMES.map((name) => [name, new Set(query.getAll(name).filter(Boolean))] as const);
+  return {
+    facets: Object.fromEntries(chosen.filter(([, values]) => values.size > 0)),
+    words: folded(query.get('words') ?? '')
+      .split(/\s+/)
+      .filter(Boolean),
+  };
+}
+
+/** One pass over the rows: a row that fails one facet only still counts for the other values of that facet. */
+export function narrow(rows: readonly Row[], choice: Choice): Narrowed {
+  const counts = Object.fromEntries(FACET_NAMES.map((name) => [name, new Map<string, number>()])) as Record<
+    FacetName,
+    Map<string, number>
+  >;
+  const kept: Row[] = [];
+  for (const row of rows) {
+    if (!choice.words.every((word) => row.entry.words.includes(word))) continue;
+    const failed = FACET_NAMES.filter((name) => !passes(row, name, choice));
+    if (failed.length > 1) continue;
+    for (const name of failed.length === 0 ? FACET_NAMES : failed) {
+      for (const value of VALUES_OF[name](row)) counts[name].set(value, (counts[name].get(value) ?? 0) + 1);
+    }
+    if (failed.length === 0) kept.push(row);
+  }
+  return { rows: kept, counts };
+}
+
+function passes(row: Row, name: FacetName, { facets }: Choice): boolean {
+  const chosen = facets[name];
+  return chosen === undefined || VALUES_OF[name](row).some((value) => chosen.has(value));
+}
+
+export const SORTS = ['paragraph', 'mechanism', 'date', 'position', 'assessment'] as const;
+export type SortName = (typeof SORTS)[number];
+
+const positionRank = (row: Row): number => {
+  const word = positionWord(row);
+  if (word === null) return POSITIONS.length + 1;
+  return word === 'none' ? POSITIONS.length : POSITIONS.indexOf(word);
+};
+const assessmentRank = (row: Row): number => COMMON_VALUES.indexOf(row.common[0] ?? 'not_assessed');
+
+/** What has no value comes last. Rows that are equal keep the record's order. */
+const ORDERS: Readonly<Record<SortName, (a: Row, b: Row) => number>> = {
+  paragraph: (a, b) => compareDates(a.entry.paragraphKey, b.entry.paragraphKey),
+  mechanism: (a, b) => compareDates(a.entry.recommendation.mechanismId, b.entry.recommendation.mechanismId),
+  date: (a, b) => compareDates(a.entry.madeOn ?? '9999', b.entry.madeOn ?? '9999'),
+  position: (a, b) => positionRank(a) - positionRank(b),
+  assessment: (a, b) => assessmentRank(a) - assessmentRank(b),
+};
+
+export const sortRows = (
+  rows: readonly Row[],
+  by: SortName | null,
+  order: 'ascending' | 'descending',
+): readonly Row[] => {
+  if (by === null) return rows;
+  const compare = ORDERS[by];
+  return rows.toSorted(order === 'ascending' ? compare : (a, b) => compare(b, a));
+};
