@@ -1,17 +1,15 @@
 import { existsSync } from 'node:fs';
-import { readdir, statfs } from 'node:fs/promises';
+import { readdir, rename, statfs } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { KINDS } from '../features/kinds.ts';
 import { AppError, isAppError } from '../kernel/errors.ts';
-import { ledgerSize, trustKey, verify } from '../ledger/index.ts';
-import type { Finding } from '../ledger/index.ts';
-import { keysFolder, openServices } from '../main.ts';
+import { ledgerSize, openKeys, trustKey, verifyStore } from '../ledger/index.ts';
+import type { Finding, Verification } from '../ledger/index.ts';
+import { keysFolder, witnessFile } from '../main.ts';
 import type { Services } from '../main.ts';
 import { backup, checkBackup, restoreBackup, schemaVersion, SCHEMA_VERSION } from '../store/index.ts';
 import { defineCommand } from './command.ts';
 import { configOf, withServices } from './with-services.ts';
-
-const recordTables = KINDS.map((kind) => kind.name);
 
 export const backupCommand = defineCommand({
   name: 'backup',
@@ -35,7 +33,6 @@ export const backupCommand = defineCommand({
         const summary = await backup(path, {
           store: services.store,
           files: services.files,
-          recordTables,
           publicKeys,
           at: services.now(),
         });
@@ -60,45 +57,64 @@ export const restoreCommand = defineCommand({
   ],
   run: async (call) => {
     const path = resolve(call.words[0] ?? '');
-    const config = configOf(call);
     const head = await checkBackup(path);
-    if (config.databaseUrl === null && existsSync(`${config.directory}/store`)) {
-      throw new AppError(
-        'store_not_empty',
-        409,
-        `There is a store in ${config.directory} already; a backup is restored into an empty one only.`,
-        { remedy: 'Set SERVANDA_DIR to an empty folder.' },
-      );
-    }
-    for (const key of head.publicKeys) await trustKey(keysFolder(config), key);
-    const services = await openServices(config);
-    try {
-      const summary = await restoreBackup(path, head, {
-        store: services.store,
-        files: services.files,
-        recordTables,
-      });
-      const checked = await verify(services.store.db, KINDS, services.keys.trusted);
-      const isWhole = checked.findings.length === 0;
-      return {
-        failed: !isWhole,
-        json: { ...summary, changes: checked.changes, root: checked.root, findings: checked.findings },
-        text: `Restored ${summary.rows} rows and ${summary.files} documents. ${isWhole ? 'The ledger verifies.' : 'The ledger does NOT verify:\n' + describe(checked.findings)}`,
-      };
-    } finally {
-      await services.close();
-    }
+    return withServices(
+      call,
+      async (services) => {
+        const summary = await restoreBackup(path, head, services);
+        const remembered = await putWitnessesAside(services);
+        const folder = keysFolder(services.config);
+        for (const key of head.publicKeys) await trustKey(folder, key);
+        const { trusted } = await openKeys(folder);
+        const { findings, changes, root } = await verifyStore(services.store, KINDS, trusted, []);
+        const isWhole = findings.length === 0;
+        return {
+          failed: !isWhole,
+          json: { ...summary, changes, root, findings },
+          text: [
+            `Restored ${summary.rows} rows and ${summary.files} documents.`,
+            isWhole
+              ? `The ledger verifies with the ${head.publicKeys.length === 1 ? 'key' : 'keys'} that the backup brought. Root ${root}`
+              : `The ledger does NOT verify:\n${describe(findings)}`,
+            ...(remembered ? [remembered] : []),
+          ].join('\n'),
+        };
+      },
+      { load: false },
+    );
   },
 });
 
-const describe = (findings: readonly Finding[]): string =>
-  findings
+/** What this place remembered of another ledger must not be held against the restored one. */
+async function putWitnessesAside(services: Services): Promise<string | null> {
+  const path = witnessFile(services.config);
+  if (!existsSync(path)) return null;
+  const aside = `${path}.${services.now().replaceAll(':', '')}`;
+  await rename(path, aside);
+  return `The checkpoints remembered of the ledger that was here before are kept as ${aside}.`;
+}
+
+const REMEDIES: Partial<Record<Finding['code'], string>> = {
+  signer_unknown:
+    'A checkpoint is signed with a key that is not known here. If it is the key of another of your installations, put its public key into keys/trusted.',
+  history_replaced:
+    'This installation, or the journal, remembers another history than the one stored. Restore the last backup, or find out who replaced it.',
+};
+
+function describe(findings: readonly Finding[]): string {
+  const lines = findings
     .slice(0, 20)
     .map(
       (one) =>
         `  ${one.code}${one.sequence === null ? '' : ` at change ${one.sequence}`}${one.kind === null ? '' : `: ${one.kind} ${one.recordId}`}`,
-    )
-    .join('\n');
+    );
+  const remedies = new Set(findings.flatMap((one) => REMEDIES[one.code] ?? []));
+  if (findings.length > lines.length) lines.push(`  … and ${findings.length - lines.length} more`);
+  return [...lines, ...remedies].join('\n');
+}
+
+const verifyAll = async (services: Services): Promise<Verification> =>
+  verifyStore(services.store, KINDS, services.keys.trusted, await services.witnesses());
 
 export const verifyCommand = defineCommand({
   name: 'verify',
@@ -108,18 +124,13 @@ export const verifyCommand = defineCommand({
     withServices(
       call,
       async (services) => {
-        const found = await verify(
-          services.store.db,
-          KINDS,
-          services.keys.trusted,
-          await services.witnesses(),
-        );
+        const found = await verifyAll(services);
         const [first] = found.findings;
         return {
           failed: first !== undefined,
           json: found,
           text: first
-            ? `NOT whole: ${found.findings.length} findings in ${found.changes} changes. First: ${describe([first]).trim()}\n${describe(found.findings)}`
+            ? `NOT whole: ${found.findings.length} findings in ${found.changes} changes, the first one first:\n${describe(found.findings)}`
             : `Whole: ${found.changes} changes and ${found.records} records verified. Root ${found.root}`,
         };
       },
@@ -144,24 +155,22 @@ async function checkFiles(services: Services): Promise<string[]> {
 
 export const fsckCommand = defineCommand({
   name: 'fsck',
-  summary: 'Check the store: schema, ledger, references, held documents.',
-  options: {},
+  summary: 'Check the store: schema, ledger, held documents; shorten the journal.',
+  options: {
+    compact: { describe: 'if no fault is found, write the journal anew from the present state (embedded store)' },
+  },
   run: (call) =>
     withServices(
       call,
       async (services) => {
-        const ledger = await verify(
-          services.store.db,
-          KINDS,
-          services.keys.trusted,
-          await services.witnesses(),
-        );
+        const ledger = await verifyAll(services);
         const version = await schemaVersion(services.store.db);
         const problems = [
           ...(version === SCHEMA_VERSION ? [] : [`The schema is ${version}, not ${SCHEMA_VERSION}.`]),
           ...(await checkFiles(services)),
         ];
         const isWhole = problems.length === 0 && ledger.findings.length === 0;
+        const compaction = isWhole && call.options.compact ? await services.store.compact() : null;
         return {
           failed: !isWhole,
           json: {
@@ -171,6 +180,7 @@ export const fsckCommand = defineCommand({
             records: ledger.records,
             findings: ledger.findings,
             problems,
+            compaction,
             notices: services.store.notices,
           },
           text: [
@@ -180,6 +190,7 @@ export const fsckCommand = defineCommand({
               : 'Faults found:',
             ...problems.map((problem) => `  ${problem}`),
             describe(ledger.findings),
+            compaction ? `The journal was ${compaction.bytesBefore} bytes and is ${compaction.bytesAfter}.` : '',
           ]
             .filter(Boolean)
             .join('\n'),

@@ -1,11 +1,11 @@
 import type { Kind } from '../ledger/kind.ts';
-import * as assessments from './assessments/assessments.schema.ts';
-import * as catalogue from './catalogue/catalogue.schema.ts';
-import * as duties from './duties/duties.schema.ts';
-import * as plans from './plans/plans.schema.ts';
-import * as reviews from './reviews/reviews.schema.ts';
-import * as sources from './sources/sources.schema.ts';
-import * as treaties from './treaties/treaties.schema.ts';
+import * as assessments from './assessments/index.ts';
+import * as catalogue from './catalogue/index.ts';
+import * as duties from './duties/index.ts';
+import * as plans from './plans/index.ts';
+import * as reviews from './reviews/index.ts';
+import * as sources from './sources/index.ts';
+import * as treaties from './treaties/index.ts';
 
 /** Every kind of record, in the order of the thread. A new kind is added here and in a migration; nowhere else. */
 export const KINDS: readonly Kind[] = [

@@ -80,6 +80,8 @@ function servedStyle(css: Buffer, byName: ReadonlyMap<string, Asset>): Buffer {
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};,]) ?/g, '$1')
+    .replaceAll(': ', ':')
+    .replaceAll(';}', '}')
     .replace(/url\(['"]([^'"]+\.woff2)['"]\)/g, (_whole, name: string) => {
       const font = byName.get(name);
       if (font === undefined) throw new Error(`The style sheet names a font that is not shipped: ${name}`);

@@ -85,8 +85,8 @@ test('the count of a value is the number of rows that choosing it alone would le
   fc.assert(
     fc.property(chosen, ({ colour, month }) => {
       const query = new URLSearchParams([
-        ...colour.map((value) => ['colour', value]),
-        ...month.map((value) => ['month', value]),
+        ...colour.map((value): [string, string] => ['colour', value]),
+        ...month.map((value): [string, string] => ['month', value]),
       ]);
       for (const facet of narrow({ query }, FRUIT, RULES).facets) {
         for (const { value, count } of facet.values) {

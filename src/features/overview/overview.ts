@@ -40,7 +40,7 @@ export interface Overview {
   readonly plans: number;
   readonly measures: number;
   readonly measuresOver: number;
-  readonly reforms: ReadonlyMap<ReformStatus, number>;
+  readonly reforms: Readonly<Partial<Record<ReformStatus, number>>>;
   readonly dues: readonly Due[];
   readonly overdue: number;
   readonly assessments: number;

@@ -89,7 +89,7 @@ function treatyTable(view: RecordView, now: Overview): Html {
 
 function reforms(view: RecordView, now: Overview): Html {
   const { context, state } = view;
-  if (now.reforms.size === 0) return html``;
+  if (Object.keys(now.reforms).length === 0) return html``;
   return html`${heading(2, context.t('overview.reforms'))}${reformTally(view, now.reforms, {
     tableHref: sectionHref(context, state.id, 'reforms'),
   })}`;

@@ -20,7 +20,7 @@ export function periodDates(context: PageContext, { periodStart, periodEnd }: Me
 /** The period as the document words it, with its source, and the dates that this means. */
 export const periodCell = (view: RecordView, measure: Measure): Html =>
   html`${cited(view, 'measure', measure.id, 'periodWords', textIn(view.context, measure.periodWords))}
-    <span class="soft">${periodDates(view.context, measure)}</span>`;
+    <div class="soft">${periodDates(view.context, measure)}</div>`;
 
 /** A body with the way to its page; the words as printed where nobody could say which body is meant. */
 export const bodyLink = (view: RecordView, part: Responsibility): Html =>

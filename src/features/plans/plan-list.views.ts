@@ -18,7 +18,7 @@ const planTable = (view: RecordView, plans: readonly PlanStanding[]): Html => {
   const { t } = context;
   return dataTable(context, {
     id: 'plans',
-    caption: t('plans.caption', { date: context.date(context.asof) }),
+    caption: t('plans.caption.plans', { date: context.date(context.asof) }),
     rows: plans,
     columns: [
       {
@@ -67,7 +67,7 @@ const areaTable = (view: RecordView, { plan, areas, measures }: PlanStanding): H
   return html`${heading(2, t('plans.areas_of', { plan: inLanguage(context, plan.title) }))}
   ${dataTable(context, {
     id: `areas-${plan.id}`,
-    caption: t('plans.caption', { date: context.date(context.asof) }),
+    caption: t('plans.caption.plans', { date: context.date(context.asof) }),
     rows,
     columns: [
       {
@@ -131,7 +131,7 @@ export function planListPage(view: RecordView, plans: readonly PlanStanding[]): 
         {
           message: 'plans.lead.list',
           values: { plans: plans.length, measures: measures.length, date: context.date(context.asof), ...periodCounts(measures) },
-          links: { all: '#plans', bodies: context.link(`/${state.id}/bodies`) },
+          links: { all: '#plans', bodyRows: context.link(`/${state.id}/bodies`) },
         },
       ]),
     twins: { json: true, csv: true },

@@ -1,4 +1,3 @@
-import { columns } from '../../web/components/columns.ts';
 import { dataTable } from '../../web/components/data-table.ts';
 import type { Column } from '../../web/components/data-table.ts';
 import { definitionList } from '../../web/components/definition-list.ts';
@@ -29,12 +28,12 @@ function lead(view: RecordView, { plan, areas, measures }: PlanStanding): Html {
     {
       message: 'plans.lead.measures',
       values: { measures: measures.length, areas: areas.length, bodies: bodiesOf(measures).length },
-      links: { all: '#measures', areas: '#timeline', bodies: context.link(`/${state.id}/bodies`, { plan: plan.id }) },
+      links: { all: '#measures', areaRows: '#timeline', bodyRows: context.link(`/${state.id}/bodies`, { plan: plan.id }) },
     },
     {
       message: 'plans.lead.periods',
       values: { date: context.date(context.asof), ...counts },
-      links: { over: rows('over'), running: rows('running'), ahead: rows('not_begun') },
+      links: { overRows: rows('over'), runningRows: rows('running'), aheadRows: rows('not_begun') },
     },
   ]);
 }
@@ -175,11 +174,7 @@ export function planPage(view: RecordView, list: PlanList): Html {
     ${list.rows.length > 0 && planTimeline(view, list.plan, list.rows, '#measures')}
     <section id="measures">
       ${heading(2, t('plans.measures'))}
-      ${columns(context, {
-        first: 'aside',
-        aside: filters(context, { facets: list.facets }),
-        main: measureTables(view, list),
-      })}
+      ${filters(context, { facets: list.facets, place: 'across' })} ${measureTables(view, list)}
     </section>
     <section id="act">
       ${heading(2, t('plans.act_and_dates'))} ${facts(view, list.plan)} ${history(view, list.plan)}

@@ -38,12 +38,12 @@ export const reformMark = (view: RecordView, status: ReformStatus): Html =>
 /** One square a reform, from those in force to those announced, each number with the way to its rows. */
 export function reformTally(
   view: RecordView,
-  counts: ReadonlyMap<ReformStatus, number>,
+  counts: Readonly<Partial<Record<ReformStatus, number>>>,
   options: { readonly tableHref?: string } = {},
 ): Html {
   const { context, state } = view;
   const parts = REFORM_STATUSES.toReversed().flatMap((status) => {
-    const count = counts.get(status) ?? 0;
+    const count = counts[status] ?? 0;
     const href = context.link(sectionPath(state.id, 'reforms'), { status });
     const label = word(view, 'reform_status', status);
     return count === 0 ? [] : [{ level: REFORM_LEVELS[status], label, count, href }];

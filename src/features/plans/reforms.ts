@@ -136,10 +136,12 @@ function statedOn(dossier: Dossier, catalogue: Dossier, stepId: string): FullDat
 }
 
 /** How many reforms stand at each status; those not yet announced are left out. */
-export function reformCounts(standings: readonly Pick<ReformStanding, 'status'>[]): Map<ReformStatus, number> {
-  const counts = new Map<ReformStatus, number>();
+export function reformCounts(
+  standings: readonly Pick<ReformStanding, 'status'>[],
+): Readonly<Partial<Record<ReformStatus, number>>> {
+  const counts: Partial<Record<ReformStatus, number>> = {};
   for (const { status } of standings) {
-    if (status !== 'not_announced') counts.set(status, (counts.get(status) ?? 0) + 1);
+    if (status !== 'not_announced') counts[status] = (counts[status] ?? 0) + 1;
   }
   return counts;
 }

@@ -1,3 +1,20 @@
+/**
+ * What other features may use of reviews. The pages are not here: `site.ts` takes them from reviews.routes.ts, so that
+ * a measure's page can name the recommendations it answers while a recommendation's page names the measure.
+ */
 export * from './reviews.schema.ts';
-export { followUpOn, hasBegun, inOrder, positionOn, positionTotals, reviewDate } from './reviews.ts';
-export type { FollowUpState, PositionTotals } from './reviews.ts';
+export {
+  beginning,
+  expectsPosition,
+  FOLLOW_UP_STATUSES,
+  followUpOn,
+  hasBegun,
+  inOrder,
+  madeAt,
+  positionOn,
+  positionTotals,
+  requestsFor,
+  reviewDate,
+  statedTotals,
+} from './reviews.ts';
+export type { FollowUpState, FollowUpStatus, PositionTotals, StatedTotals } from './reviews.ts';

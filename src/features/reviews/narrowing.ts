@@ -1,7 +1,6 @@
 /** Narrowing and sorting a State's recommendations in memory: some thousand rows, a few milliseconds, no index. */
-import { compareDates } from '../../kernel/partial-date.ts';
 import { COMMON_VALUES } from '../catalogue/index.ts';
-import { folded, positionWord } from './review-record.ts';
+import { compareTexts, folded, positionWord } from './review-record.ts';
 import type { Row } from './review-record.ts';
 import { POSITIONS } from './reviews.schema.ts';
 
@@ -85,9 +84,9 @@ const assessmentRank = (row: Row): number => COMMON_VALUES.indexOf(row.common[0]
 
 /** What has no value comes last. Rows that are equal keep the record's order. */
 const ORDERS: Readonly<Record<SortName, (a: Row, b: Row) => number>> = {
-  paragraph: (a, b) => compareDates(a.entry.paragraphKey, b.entry.paragraphKey),
-  mechanism: (a, b) => compareDates(a.entry.recommendation.mechanismId, b.entry.recommendation.mechanismId),
-  date: (a, b) => compareDates(a.entry.madeOn ?? '9999', b.entry.madeOn ?? '9999'),
+  paragraph: (a, b) => compareTexts(a.entry.paragraphKey, b.entry.paragraphKey),
+  mechanism: (a, b) => compareTexts(a.entry.recommendation.mechanismId, b.entry.recommendation.mechanismId),
+  date: (a, b) => compareTexts(a.entry.made?.date ?? '9999', b.entry.made?.date ?? '9999'),
   position: (a, b) => positionRank(a) - positionRank(b),
   assessment: (a, b) => assessmentRank(a) - assessmentRank(b),
 };

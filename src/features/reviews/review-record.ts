@@ -1,4 +1,4 @@
-import { compareDates, isOnOrBefore } from '../../kernel/partial-date.ts';
+import { isOnOrBefore } from '../../kernel/partial-date.ts';
 import type { Answer } from '../../kernel/partial-date.ts';
 import type { Dossier } from '../../ledger/index.ts';
 import {
@@ -10,7 +10,7 @@ import {
   onCommonScale,
 } from '../assessments/index.ts';
 import type { Assessed, Assessment, CommonValue, ScaleValues, Subject } from '../assessments/index.ts';
-import { expectsPosition, inOrder, madeOn, positionOn, reviewDate } from './reviews.ts';
+import { expectsPosition, inOrder, madeAt, positionOn, reviewDate } from './reviews.ts';
 import {
   followUpReport,
   followUpRequest,
@@ -33,7 +33,8 @@ import type {
 export interface Entry {
   readonly recommendation: Recommendation;
   readonly review: Review;
-  readonly madeOn: string | null;
+  /** The step at which it was said or written. */
+  readonly made: Milestone | null;
   readonly positions: readonly Position[];
   readonly subject: Subject;
   /** Assessments of it, and those of a larger paragraph that it lies in. */
@@ -112,7 +113,7 @@ function entriesOf(dossier: Dossier, milestones: ReadonlyMap<string, readonly Mi
       {
         recommendation: own,
         review: of,
-        madeOn: madeOn(own, of, milestones.get(of.id) ?? []),
+        made: madeAt(own, of, milestones.get(of.id) ?? []),
         positions: positions.get(own.id) ?? [],
         subject,
         assessments: [own, ...larger].flatMap((one) => assessments.get(one.id) ?? []),
@@ -147,13 +148,16 @@ function sorted(entries: Entry[], milestones: ReadonlyMap<string, readonly Miles
   return entries.sort(
     (a, b) =>
       typeOf(a) - typeOf(b) ||
-      compareDates(dates.get(b.review.id) ?? '', dates.get(a.review.id) ?? '') ||
-      compareDates(a.review.id, b.review.id) ||
+      compareTexts(dates.get(b.review.id) ?? '', dates.get(a.review.id) ?? '') ||
+      compareTexts(a.review.id, b.review.id) ||
       isForeign(a) - isForeign(b) ||
-      compareDates(source(a), source(b)) ||
+      compareTexts(source(a), source(b)) ||
       a.recommendation.position - b.recommendation.position,
   );
 }
+
+/** Order of texts by their letters' numbers: dates, ids and keys that were made to be sorted like this. */
+export const compareTexts = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
 /** Small letters without marks, so that 'Genève' is found by 'geneve'. Kazakh and Russian letters stay letters of their own. */
 export const folded = (text: string): string =>
@@ -165,7 +169,7 @@ export const folded = (text: string): string =>
 
 /** Whether an entry had been made by a day; one whose day is not known counts as made. */
 export const wasMade = (entry: Entry, asof: string): Answer =>
-  entry.madeOn === null ? 'yes' : isOnOrBefore(entry.madeOn, asof);
+  entry.made === null ? 'yes' : isOnOrBefore(entry.made.date, asof);
 
 export function rowOn(entry: Entry, scaleValues: ScaleValues, asof: string): Row {
   const assessed = onCommonScale(latestAssessments(entry.assessments, entry.subject, asof), scaleValues);
@@ -184,6 +188,7 @@ export const positionWord = ({ position: own, entry }: Row): Position['position'
 
 interface RowsOfDay {
   readonly rows: readonly Row[];
+  readonly byReview: ReadonlyMap<string, readonly Row[]>;
   /** Entries of documents dated to a month or year that was not over: perhaps made by then. */
   readonly perhaps: readonly Entry[];
 }
@@ -199,10 +204,12 @@ export function rowsOn(record: ReviewRecord, scaleValues: ScaleValues, asof: str
   byScale.set(scaleValues, kept);
   const known = kept.get(asof);
   if (known !== undefined) return known;
+  const rows = record.entries
+    .filter((entry) => wasMade(entry, asof) === 'yes')
+    .map((entry) => rowOn(entry, scaleValues, asof));
   const made = {
-    rows: record.entries
-      .filter((entry) => wasMade(entry, asof) === 'yes')
-      .map((entry) => rowOn(entry, scaleValues, asof)),
+    rows,
+    byReview: Map.groupBy(rows, (row) => row.entry.review.id),
     perhaps: record.entries.filter((entry) => wasMade(entry, asof) === 'perhaps'),
   };
   const [oldest] = kept.keys();

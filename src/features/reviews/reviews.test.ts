@@ -7,7 +7,7 @@ import {
   followUpOn,
   hasBegun,
   inOrder,
-  madeOn,
+  madeAt,
   positionOn,
   positionTotals,
   requestsFor,
@@ -216,7 +216,7 @@ const MADE: readonly {
 
 for (const { when, of, in: given, steps, date } of MADE) {
   test(`${when}: ${date ?? 'no date'}`, () =>
-    assert.equal(madeOn(recommendation(of), review(given), steps), date));
+    assert.equal(madeAt(recommendation(of), review(given), steps)?.date ?? null, date));
 }
 
 const POSITIONS: readonly {

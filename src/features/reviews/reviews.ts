@@ -41,10 +41,11 @@ const MAIN_STEPS: readonly Milestone['step'][] = ['review', 'meeting', 'mission'
 
 /** The date that stands for a review in lists: the review itself, or else its first step. */
 export function reviewDate(review: Review, milestones: readonly Milestone[]): string | null {
-  const own = inOrder(milestones.filter((milestone) => milestone.reviewId === review.id));
-  const main = own.find((milestone) => MAIN_STEPS.includes(milestone.step));
-  return (main ?? own[0])?.date ?? null;
+  return mainStep(inOrder(milestones.filter((milestone) => milestone.reviewId === review.id)))?.date ?? null;
 }
+
+const mainStep = (inOrder: readonly Milestone[]): Milestone | null =>
+  inOrder.find((milestone) => MAIN_STEPS.includes(milestone.step)) ?? inOrder[0] ?? null;
 
 /** Steps at which a mechanism's own words become final, so that they date what the document says. */
 const SPEAKING_STEPS: readonly Milestone['step'][] = [
@@ -55,28 +56,28 @@ const SPEAKING_STEPS: readonly Milestone['step'][] = [
 ];
 
 /**
- * When words of a review were spoken or written, from its milestones; null where it has none that tells.
+ * The step at which words of a review were spoken or written; null where the review has no dated step.
  * UPR recommendations and statements are made in the dialogue itself, of which the report is a summary (Human Rights
  * Council resolution 5/1, annex, para. 26), so they carry the day of the review; everything else carries the day of the
  * step that produced its document, or else of the step at which the mechanism spoke.
  */
-export function madeOn(
+export function madeAt(
   recommendation: Recommendation,
   review: Review,
   milestones: readonly Milestone[],
-): string | null {
+): Milestone | null {
   const own = inOrder(milestones.filter((milestone) => milestone.reviewId === review.id));
-  const spokenInDialogue = review.kind === 'upr' && recommendation.mechanismId === review.mechanismId;
-  if (spokenInDialogue) {
-    const dialogue = own.find((milestone) => milestone.step === 'review');
-    if (dialogue !== undefined) return dialogue.date;
-  }
+  const dialogue = own.find((milestone) => milestone.step === 'review');
+  if (isUpr(recommendation, review) && dialogue !== undefined) return dialogue;
   const producedBy = own.find(
     (milestone) => milestone.sourceId !== null && milestone.sourceId === recommendation.sourceId,
   );
-  const spoke = own.find((milestone) => SPEAKING_STEPS.includes(milestone.step));
-  return (producedBy ?? spoke)?.date ?? reviewDate(review, own);
+  return producedBy ?? own.find((milestone) => SPEAKING_STEPS.includes(milestone.step)) ?? mainStep(own);
 }
+
+/** Whether it was said in the UPR's own dialogue, and not in a letter or paper beside it. */
+const isUpr = (recommendation: Recommendation, review: Review): boolean =>
+  review.kind === 'upr' && recommendation.mechanismId === review.mechanismId;
 
 /** The answer that stands on a day: the newest one given by then; an undated one yields to any dated one. */
 export function positionOn(
@@ -92,9 +93,7 @@ export function positionOn(
 
 /** Whether the State is expected to answer it: a recommendation of the UPR itself (resolution 5/1, annex, para. 32). */
 export const expectsPosition = (recommendation: Recommendation, review: Review): boolean =>
-  review.kind === 'upr' &&
-  recommendation.type === 'recommendation' &&
-  recommendation.mechanismId === review.mechanismId;
+  recommendation.type === 'recommendation' && isUpr(recommendation, review);
 
 export interface PositionTotals {
   readonly received: number;

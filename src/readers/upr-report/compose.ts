@@ -1,5 +1,5 @@
 import type { Alpha3 } from '../../kernel/state-names.ts';
-import { endsInVerb, verbPhrase } from './verb-phrase.ts';
+import { endsInVerb, imperativeOf, verbPhrase } from './verb-phrase.ts';
 import { beginsWithVerb } from './verbs.ts';
 
 /** Words of a sentence and the States in brackets behind them. */
@@ -116,7 +116,19 @@ function readClause({ parts }: Clause): readonly (readonly [Alpha3, string])[] {
   return states.map((state) => [state, readFor(state, parts)] as const);
 }
 
-function readFor(state: Alpha3, parts: readonly Part[]): string {
+/** "Consider (A) issuing an invitation (B)": A asks to consider issuing one, B to issue one. */
+function withoutConsider(state: Alpha3, parts: readonly Part[]): readonly Part[] {
+  const [first, second, ...others] = parts;
+  if (first === undefined || second === undefined || !/^consider(?: the possibility)?$/iu.test(first.text)) return parts;
+  const [, gerund = '', rest = ''] = /^(?:of )?([a-z-]+ing)\b(.*)$/su.exec(second.text) ?? [];
+  const verb = imperativeOf(gerund);
+  if (verb === null) return parts;
+  const text = first.states.includes(state) ? `${first.text} ${second.text}` : `${verb}${rest}`;
+  return [{ ...first, kind: 'clause', text, states: [...first.states, ...second.states] }, ...others];
+}
+
+function readFor(state: Alpha3, asWritten: readonly Part[]): string {
+  const parts = withoutConsider(state, asWritten);
   const isSaid = (part: Part): boolean => part.states.includes(state);
   const openers = parts.filter(({ kind }) => kind === 'head' || kind === 'clause');
   const objects = parts.filter(({ kind }) => kind === 'clause' || kind === 'object');

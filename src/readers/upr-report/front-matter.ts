@@ -15,7 +15,7 @@ export function reportHead(pages: readonly PdfPage[], introduction: string, stat
     reviewed: reviewedState(reviewedName, pages, stateNames),
     reviewedName,
     session: ordinalNumber(/held its ((?:[\p{L}-]+|\d+ ?\p{L}{2})) session/iu.exec(introduction)?.[1] ?? ''),
-    reviewDate: isoDate(/review of [^.]{2,120}? (?:was held|took place) (?:at|on|during) [^.]{0,80}?(\d{1,2} \p{L}+ \d{4})/iu.exec(introduction)?.[1]),
+    reviewDate: reviewDate(introduction),
     adoptionDate: adoptionDate(introduction),
     troika: troikaOf(introduction, stateNames),
     headOfDelegation: headOfDelegation(introduction),
@@ -69,6 +69,13 @@ function isoDate(words: string | undefined): string | null {
   return index < 0 ? null : `${year}-${String(index + 1).padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
+/** Two reports of session 15 leave out the year ("on 24 January."): it is that of the adoption, some days later. */
+function reviewDate(introduction: string): string | null {
+  const held = /review of [^.]{2,120}? (?:was held|took place) (?:at|on|during) [^.]{0,80}?(\d{1,2} \p{L}+)( \d{4})?[.,;]/iu;
+  const [, day = '', year = ` ${adoptionDate(introduction)?.slice(0, 4) ?? ''}`] = held.exec(introduction) ?? [];
+  return isoDate(day + year);
+}
+
 function adoptionDate(introduction: string): string | null {
   for (const sentence of introduction.split(/(?<=[.])\s+(?=\p{Lu})/u)) {
     if (!/\badopted\b/iu.test(sentence)) continue;
@@ -84,7 +91,9 @@ function troikaOf(introduction: string, stateNames: StateNames): readonly Alpha3
   return stateNames.resolveAll(named).states;
 }
 
-function headOfDelegation(introduction: string): string | null {
-  const words = /delegation of [^.]{2,90}? was headed by ((?:(?:H\.E|Mr|Mrs|Ms|Mme|Dr|Prof|Hon|St)\.|[^.])+)\./iu.exec(introduction)?.[1];
-  return words === undefined ? null : words.trim();
-}
+const TITLE = /(?:(?:H\.E|Mr|Mrs|Ms|Mme|Dr|Prof|Hon|St)\.|[^.])+/u.source;
+const HEADED = new RegExp(`\\bdelegation(?: [^.]{2,90}?)? was headed (?:by )?(${TITLE})\\.`, 'iu');
+const HEADS = new RegExp(`(?<=\\. )(${TITLE}),? headed the delegation\\b`, 'iu');
+
+const headOfDelegation = (introduction: string): string | null =>
+  (HEADED.exec(introduction)?.[1] ?? HEADS.exec(introduction)?.[1])?.trim() ?? null;

@@ -67,7 +67,7 @@ function segmentsOf(text: string, groups: readonly StateGroup[]): readonly Segme
 }
 
 /** Behind a semicolon, these still speak of what stands before it. */
-const LEANS_BACK = /^\s*;\s*(?:in order to|as recommended|as well as|allowing|including)\b/u;
+const LEANS_BACK = /^\s*;\s*(?:in order to|in particular|as recommended|as well as|allowing|including)\b/u;
 
 /** Segments that belong to one sentence: until a full stop, a semicolon, or a verb with a capital letter. */
 function sentencesOf(segments: readonly Segment[]): readonly (readonly Segment[])[] {
@@ -108,7 +108,7 @@ function pieceOf(text: string, segments: readonly Segment[], groups: readonly St
 
 /** "; recommends that …", ". It also recommended that …", "and recommended Poland to …": the same State asks again. */
 const ASKS_AGAIN =
-  /(?:[;.]\s*(?:and )?|\s(?=and ))(?=(?:(?:[Aa]nd|[Ii]t|[Tt]hey|[Aa]lso|[Ff]urther|[Ff]inally|[Ii]n addition),? )*(?:[Rr]ecommend(?:s|ed)|[Ee]ncourage[sd]|[Uu]rge[sd]|[Ii]nvite[sd]|[Cc]all(?:s|ed) (?:up)?on) (?:that |to |the |\p{Lu}))/gu;
+  /(?:[;.]\s*(?:and )?|\s(?=and ))(?=(?:(?:[Aa]nd|[Ii]t|[Tt]hey|[Aa]lso|[Ff]urther|[Ff]inally|[Ii]n addition),? )*(?:[Rr]ecommend(?:s|ed)|[Ee]ncourage[sd]|[Uu]rge[sd]|[Ii]nvite[sd]|[Cc]all(?:s|ed) (?:up)?on) (?:that |to |the |an? |\p{Lu}))/gu;
 
 /** "(a) pursue …; and (b) take …" where the whole item is such a list. */
 const LETTERED = /(?:^|[;,.]\s*(?:and )?)\((?:[a-e]|i{1,3}|iv|v)\)\s*/gu;

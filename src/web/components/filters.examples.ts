@@ -39,5 +39,13 @@ export const examples: readonly Example[] = [
         words: { name: 'words', label: word(context, 'words') },
       }),
   },
+  {
+    name: 'side by side above a wide table',
+    render: (context) =>
+      filters(narrowed(context), {
+        facets: facets(context).map((facet) => ({ ...facet, name: `${facet.name}-across` })),
+        place: 'across',
+      }),
+  },
   { name: 'what is chosen', render: (context) => chosenFilters(narrowed(context), facets(context)) },
 ];

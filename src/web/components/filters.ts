@@ -1,4 +1,4 @@
-import { attributes, html } from '../html.ts';
+import { attributes, classes, html } from '../html.ts';
 import type { Html } from '../html.ts';
 import type { PageContext } from '../page-context.ts';
 import { button } from './button.ts';
@@ -24,6 +24,8 @@ export interface Filters {
   readonly facets: readonly Facet[];
   /** Free words, as a query parameter. */
   readonly words?: { readonly name: string; readonly label: string };
+  /** 'across': the facets stand side by side above a wide table. 'aside': one below the other beside a narrow list. */
+  readonly place?: 'aside' | 'across';
 }
 
 /** A facet with more values than this begins shut. */
@@ -33,13 +35,13 @@ const OPEN_UP_TO = 8;
  * The choices that narrow a list, with the number of rows each would leave. A plain GET form: what is chosen stands in
  * the address (`context.query`), so that a narrowed list can be sent to someone.
  */
-export function filters(context: PageContext, { facets, words }: Filters): Html {
+export function filters(context: PageContext, { facets, words, place = 'aside' }: Filters): Html {
   const own = new Set([...facets.map((facet) => facet.name), words?.name, 'page']);
   const kept = [...context.query].filter(([name]) => !own.has(name));
   const chosen =
     facets.some((facet) => context.query.has(facet.name)) || (words && context.query.get(words.name));
   const cleared = Object.fromEntries([...own].flatMap((name) => (name === undefined ? [] : [[name, null]])));
-  return html`<form class="filters" method="get" action="${context.here({}).split('?', 1)[0]}">
+  return html`<form class="${classes('filters', place === 'across' && 'filters-across')}" method="get" action="${context.here({}).split('?', 1)[0]}">
     <details class="drop-down filters-all">
       <summary>${context.t('filters.heading')}</summary>
       <h2 class="filters-heading">${context.t('filters.heading')}</h2>

@@ -46,5 +46,5 @@ export function textIn(context: PageContext, text: string, language = 'en'): Htm
     lang: known === null ? undefined : languageOf(known).tag,
     dir: known === null ? 'auto' : directionOf(known),
   });
-  return html`<bdi${given}>${text}</bdi>`;
+  return html`<bdi ${given}>${text}</bdi>`;
 }
