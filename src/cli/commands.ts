@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { keyCommand, proofCommand } from './proof.commands.ts';
 import { readCommand } from './read.command.ts';
 import { startCommand } from './start.command.ts';
 import {
@@ -15,6 +16,8 @@ export const COMMANDS: readonly Command[] = [
   readCommand,
 
   verifyCommand,
+  proofCommand,
+  keyCommand,
   backupCommand,
   restoreCommand,
   fsckCommand,

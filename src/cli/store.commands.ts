@@ -157,7 +157,9 @@ export const fsckCommand = defineCommand({
   name: 'fsck',
   summary: 'Check the store: schema, ledger, held documents; shorten the journal.',
   options: {
-    compact: { describe: 'if no fault is found, write the journal anew from the present state (embedded store)' },
+    compact: {
+      describe: 'if no fault is found, write the journal anew from the present state (embedded store)',
+    },
   },
   run: (call) =>
     withServices(
@@ -190,7 +192,9 @@ export const fsckCommand = defineCommand({
               : 'Faults found:',
             ...problems.map((problem) => `  ${problem}`),
             describe(ledger.findings),
-            compaction ? `The journal was ${compaction.bytesBefore} bytes and is ${compaction.bytesAfter}.` : '',
+            compaction
+              ? `The journal was ${compaction.bytesBefore} bytes and is ${compaction.bytesAfter}.`
+              : '',
           ]
             .filter(Boolean)
             .join('\n'),

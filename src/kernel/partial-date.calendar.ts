@@ -48,7 +48,21 @@ export function dateOf(year: number, month?: number, day?: number): PartialDate 
 
 const SHAPE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
+/** The dates of a record recur by the thousand: a page asks for the same few hundred again and again. */
+const KEPT_DATES = 5_000;
+const kept = new Map<string, DateParts>();
+
 function partsOf(text: string): DateParts | null {
+  const known = kept.get(text);
+  if (known !== undefined) return known;
+  const parts = readParts(text);
+  if (parts === null) return null;
+  if (kept.size >= KEPT_DATES) kept.clear();
+  kept.set(text, parts);
+  return parts;
+}
+
+function readParts(text: string): DateParts | null {
   const match = SHAPE.exec(text);
   if (match === null) return null;
   const [, year, month, day] = match;
@@ -79,14 +93,16 @@ export function precisionOf(date: PartialDate): Precision {
 /** The first day that the date may mean. Throws `bad_date`. */
 export function earliest(date: PartialDate): FullDate {
   const { year, month, day } = demandParts(date);
-  return `${pad(year, 4)}-${pad(month ?? 1, 2)}-${pad(day ?? 1, 2)}`;
+  if (day !== null) return date;
+  return `${pad(year, 4)}-${pad(month ?? 1, 2)}-01`;
 }
 
 /** The last day that the date may mean. Throws `bad_date`. */
 export function latest(date: PartialDate): FullDate {
   const { year, month, day } = demandParts(date);
+  if (day !== null) return date;
   const lastMonth = month ?? 12;
-  return `${pad(year, 4)}-${pad(lastMonth, 2)}-${pad(day ?? daysInMonth(year, lastMonth), 2)}`;
+  return `${pad(year, 4)}-${pad(lastMonth, 2)}-${pad(daysInMonth(year, lastMonth), 2)}`;
 }
 
 function fullParts(date: FullDate): { readonly year: number; readonly month: number; readonly day: number } {

@@ -5,7 +5,8 @@ import { sha256 } from '../kernel/canonical.ts';
 import { AppError } from '../kernel/errors.ts';
 import { citation } from './kind.ts';
 import type { CitationInput, Kind } from './kind.ts';
-import type { ChangeSet, Draft, Ledger } from './ledger.ts';
+import type { ChangeSet, Ledger } from './ledger.ts';
+import type { Draft } from './plan.ts';
 
 /** A data file: one kind, its records, and where they come from. */
 const dataFile = z.strictObject({

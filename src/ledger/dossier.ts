@@ -106,7 +106,10 @@ async function readKind(trx: Reader, kind: Kind, stateId: string | null): Promis
 function asRead(kind: Kind, entries: ReadonlyMap<string, Entry>): Map<string, Entry> {
   const read = new Map<string, Entry>();
   for (const [id, { fields, citations }] of [...entries].sort(([one], [other]) => (one < other ? -1 : 1)))
-    read.set(id, { fields: Object.fromEntries(fieldsOf(kind).map((field) => [field, fields[field] ?? null])), citations });
+    read.set(id, {
+      fields: Object.fromEntries(fieldsOf(kind).map((field) => [field, fields[field] ?? null])),
+      citations,
+    });
   return read;
 }
 

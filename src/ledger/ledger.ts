@@ -5,20 +5,13 @@ import { leafOf, overwritten } from './change.ts';
 import type { Change, Operation } from './change.ts';
 import { signCheckpoint } from './checkpoint.ts';
 import type { Signer } from './checkpoint.ts';
-import type { CitationInput, Kind } from './kind.ts';
+import type { Kind } from './kind.ts';
 import { Edge } from './merkle.ts';
 import type { Witness } from './verify.ts';
-import { citationToRow, contentHash, fieldsToRow, parseEntry, readEntries, requireStorable } from './rows.ts';
+import { changeRow, idOf, plan, recordWrites, stateOf } from './plan.ts';
+import type { Draft, Planned } from './plan.ts';
+import { contentHash, readEntries, requireStorable } from './rows.ts';
 import type { Entry } from './rows.ts';
-
-/** What someone wants written: the whole record with all its citations, or its removal. */
-export type Draft =
-  | {
-      readonly kind: Kind;
-      readonly fields: Readonly<Record<string, unknown>>;
-      readonly citations?: readonly CitationInput[];
-    }
-  | { readonly kind: Kind; readonly remove: string };
 
 /** Who writes and on what ground. `at` is the clock's word, ISO 8601 UTC; the ledger has no clock of its own. */
 export interface Ground {
@@ -34,14 +27,6 @@ export interface ChangeSet {
   readonly updated: number;
   readonly removed: number;
   readonly unchanged: number;
-}
-
-interface Planned {
-  readonly kind: Kind;
-  readonly id: string;
-  readonly operation: Operation;
-  readonly old: Entry | null;
-  readonly now: Entry | null;
 }
 
 /** The one door through which anything is written into the record. */
@@ -225,89 +210,19 @@ function requireGround(ground: Ground): void {
   requireStorable(`The actor or reason of a change`, ground);
 }
 
-const idOf = (draft: Draft): string => ('remove' in draft ? draft.remove : String(draft.fields['id'] ?? ''));
-
-const stateOf = (step: Planned): string | null => {
-  const state = (step.now ?? step.old)?.fields['stateId'];
-  return typeof state === 'string' ? state : null;
-};
-
-function plan(kind: Kind, id: string, draft: Draft, old: Entry | null): Planned | null {
-  if ('remove' in draft) {
-    if (!old) throw new AppError('record_missing', 404, `There is no ${kind.name} ${id} to remove.`);
-    return { kind, id, operation: 'delete', old, now: null };
-  }
-  const now = parseEntry(kind, draft.fields, draft.citations ?? []);
-  if (old && contentHash(kind.name, old) === contentHash(kind.name, now)) return null;
-  if (old && kind.scope === 'state' && old.fields['stateId'] !== now.fields['stateId']) {
-    throw new AppError(
-      'state_changed',
-      422,
-      `${kind.name} ${id} belongs to ${String(old.fields['stateId'])} and cannot be moved to another State.`,
-    );
-  }
-  return { kind, id, operation: old ? 'update' : 'create', old, now };
-}
-
-/** The rows of the records and their citations. */
-function recordWrites(planned: readonly Planned[]): TableWrite[] {
-  const byKind = new Map<Kind, { put: Row[]; remove: Row[] }>();
-  const citations: Row[] = [];
-  const citationsGone: Row[] = [];
-  for (const step of planned) {
-    const rows = byKind.get(step.kind) ?? { put: [], remove: [] };
-    byKind.set(step.kind, rows);
-    if (step.now) rows.put.push(fieldsToRow(step.kind, step.now.fields));
-    else rows.remove.push({ id: step.id });
-    step.now?.citations.forEach((cited, position) =>
-      citations.push(citationToRow(step.kind.name, step.id, position, cited)),
-    );
-    const kept = step.now?.citations.length ?? 0;
-    for (let position = kept; position < (step.old?.citations.length ?? 0); position += 1) {
-      citationsGone.push({ record_kind: step.kind.name, record_id: step.id, position });
-    }
-  }
-  const writes: TableWrite[] = [...byKind].map(([kind, rows]) => ({
-    table: kind.name,
-    key: ['id'],
-    ...rows,
-  }));
-  return [
-    ...writes,
-    {
-      table: 'citation',
-      key: ['record_kind', 'record_id', 'position'],
-      put: citations,
-      remove: citationsGone,
-    },
-  ];
-}
-
-function changeRow(change: Change, leaf: string): Row {
-  return {
-    sequence: change.sequence,
-    change_set: change.changeSet,
-    kind: change.kind,
-    record_id: change.recordId,
-    state_id: change.stateId,
-    operation: change.operation,
-    before: change.before,
-    content_hash: change.contentHash,
-    leaf_hash: leaf,
-  };
-}
-
 const FOREIGN_KEY = '23503';
 
 /** What PostgreSQL itself refuses, in our words; its detail names the table and the key, or the value. */
 function refusedByDatabase(error: unknown): AppError | null {
   const { code, detail, message } = (error ?? {}) as { code?: string; detail?: string; message?: string };
   if (typeof code !== 'string' || error instanceof AppError) return null;
-  const refuse = (name: string, words: string): AppError => new AppError(name, 422, words.trim(), { cause: error });
+  const refuse = (name: string, words: string): AppError =>
+    new AppError(name, 422, words.trim(), { cause: error });
   if (code === FOREIGN_KEY)
     return refuse('reference_missing', `A record points at something that is not there. ${detail ?? ''}`);
   // Class 22: data exceptions (a number too large for its column); class 23: constraints.
-  if (/^2[23]/.test(code)) return refuse('invalid_record', `A record cannot be stored. ${detail ?? message ?? ''}`);
+  if (/^2[23]/.test(code))
+    return refuse('invalid_record', `A record cannot be stored. ${detail ?? message ?? ''}`);
   return null;
 }
 

@@ -19,8 +19,20 @@ function filled(fields: object): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
 }
 
-export const contentHash = (kind: string, entry: Entry): string =>
-  hashOf({ kind, fields: filled(entry.fields), citations: entry.citations.map(filled) });
+/** A record in the form whose canonical JSON is hashed. */
+export interface HashedRecord {
+  readonly kind: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly citations: readonly Readonly<Record<string, unknown>>[];
+}
+
+export const hashedRecord = (kind: string, entry: Entry): HashedRecord => ({
+  kind,
+  fields: filled(entry.fields),
+  citations: entry.citations.map(filled),
+});
+
+export const contentHash = (kind: string, entry: Entry): string => hashOf(hashedRecord(kind, entry));
 
 export function rowToFields(kind: Kind, row: Row): Record<string, unknown> {
   const fields: Record<string, unknown> = {};
@@ -59,7 +71,11 @@ export function requireStorable(label: string, value: unknown): void {
   JSON.stringify(value, (key, item: unknown) => {
     for (const text of [key, item])
       if (typeof text === 'string' && (text.includes('\0') || !text.isWellFormed()))
-        throw new AppError('invalid_record', 422, `${label}: there is a character in it that is none (NUL or half a pair)`);
+        throw new AppError(
+          'invalid_record',
+          422,
+          `${label}: there is a character in it that is none (NUL or half a pair)`,
+        );
     return item;
   });
 }

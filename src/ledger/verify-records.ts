@@ -17,7 +17,7 @@ export async function verifyRecords(
   findings: Finding[],
 ): Promise<number> {
   let count = 0;
-  for (let from: string | null = null; ; ) {
+  for (let from: string | null = null; ;) {
     const { rows }: { rows: (Row & { id: string })[] } = await sql<Row & { id: string }>`
       select * from ${sql.table(kind.name)} where ${from === null ? sql`true` : sql`id > ${from}`}
       order by id limit ${BATCH}`.execute(db);
@@ -34,7 +34,8 @@ export async function verifyRecords(
       const change = last.get(key);
       const sequence = change?.sequence ?? null;
       last.delete(key);
-      if (!change || change.contentHash === null) findings.push(finding('record_unknown', sequence, kind.name, id));
+      if (!change || change.contentHash === null)
+        findings.push(finding('record_unknown', sequence, kind.name, id));
       else if (misplaced.has(id) || contentHash(kind.name, entry) !== change.contentHash)
         findings.push(finding('record_altered', sequence, kind.name, id));
     }

@@ -93,12 +93,7 @@ class ChangesCheck {
   /** False from the first gap or wrong root on: all roots behind it differ, and saying so each time helps nobody. */
   #isIntact = true;
 
-  constructor(
-    db: Reader,
-    trusted: readonly KeyObject[],
-    witnesses: readonly Witness[],
-    findings: Finding[],
-  ) {
+  constructor(db: Reader, trusted: readonly KeyObject[], witnesses: readonly Witness[], findings: Finding[]) {
     this.#db = db;
     this.#trusted = trusted;
     this.#findings = findings;
@@ -130,7 +125,7 @@ class ChangesCheck {
   }
 
   async *#changes(): AsyncGenerator<Selectable<ChangeTable>> {
-    for (let from = -Infinity; ; ) {
+    for (let from = -Infinity; ;) {
       const query = this.#db.selectFrom('change').selectAll().orderBy('sequence').limit(BATCH);
       const rows = await (from === -Infinity ? query : query.where('sequence', '>', from)).execute();
       yield* rows;

@@ -22,12 +22,19 @@ export function unreachable(cause: unknown): AppError {
   // Node tries IPv4 and IPv6 and then throws both failures in one.
   const first = cause instanceof AggregateError ? (cause.errors[0] as unknown) : cause;
   const reason =
-    REASONS[codeOf(first)] ?? (/timeout/i.test(String(first)) ? REASONS['ETIMEDOUT'] : undefined) ?? 'see the log';
-  return new AppError('database_unreachable', 503, `The PostgreSQL named by DATABASE_URL does not answer: ${reason}.`, {
-    cause,
-    remedy:
-      'Check host, port, user, password and database name, and that the server runs. Without DATABASE_URL the embedded store is used.',
-  });
+    REASONS[codeOf(first)] ??
+    (/timeout/i.test(String(first)) ? REASONS['ETIMEDOUT'] : undefined) ??
+    'see the log';
+  return new AppError(
+    'database_unreachable',
+    503,
+    `The PostgreSQL named by DATABASE_URL does not answer: ${reason}.`,
+    {
+      cause,
+      remedy:
+        'Check host, port, user, password and database name, and that the server runs. Without DATABASE_URL the embedded store is used.',
+    },
+  );
 }
 
 /** Errors of the server itself, not of what was asked of it; null for the rest. */
@@ -36,14 +43,33 @@ export function serverError(error: unknown): AppError | null {
   const say = (name: string, message: string, remedy: string): AppError =>
     new AppError(name, 503, message, { cause: error, remedy });
   if (code === '55P03')
-    return say('store_busy', 'Another process has been writing for a minute.', 'Try again; see which process holds the database if it goes on.');
+    return say(
+      'store_busy',
+      'Another process has been writing for a minute.',
+      'Try again; see which process holds the database if it goes on.',
+    );
   if (code === '57014')
-    return say('database_timeout', 'The database ended the work because it took too long.', 'Raise statement_timeout for the user of DATABASE_URL.');
+    return say(
+      'database_timeout',
+      'The database ended the work because it took too long.',
+      'Raise statement_timeout for the user of DATABASE_URL.',
+    );
   if (code === '25006')
-    return say('database_read_only', 'The database named by DATABASE_URL only reads.', 'Point DATABASE_URL to the primary, not to a standby.');
+    return say(
+      'database_read_only',
+      'The database named by DATABASE_URL only reads.',
+      'Point DATABASE_URL to the primary, not to a standby.',
+    );
   if (code.startsWith('53'))
-    return say('database_full', 'The database has no room left; nothing was changed.', 'Make room on the database server and try again.');
-  if (/^(08|57P)|^E(CONN|PIPE|TIMEDOUT)|^25P03$/.test(code) || /connection (terminated|ended)|not queryable/i.test(String(error)))
+    return say(
+      'database_full',
+      'The database has no room left; nothing was changed.',
+      'Make room on the database server and try again.',
+    );
+  if (
+    /^(08|57P)|^E(CONN|PIPE|TIMEDOUT)|^25P03$/.test(code) ||
+    /connection (terminated|ended)|not queryable/i.test(String(error))
+  )
     return say(
       'database_lost',
       'The connection to the database broke off while it worked; whether the change was kept is not known.',

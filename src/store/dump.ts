@@ -31,8 +31,10 @@ export async function* rowParts(
 ): AsyncGenerator<readonly Row[]> {
   const order = sql.join(key.map((column) => sql.ref(column)));
   let limit = ROWS_A_PART.first;
-  for (let after: Row | undefined; ; ) {
-    const behind = after ? sql`where (${order}) > (${sql.join(key.map((column) => after?.[column]))})` : sql``;
+  for (let after: Row | undefined; ;) {
+    const behind = after
+      ? sql`where (${order}) > (${sql.join(key.map((column) => after?.[column]))})`
+      : sql``;
     const { rows } = await sql<Row>`
       select * from ${sql.table(table)} ${behind} order by ${order} limit ${limit}`.execute(db);
     if (rows.length === 0) return;

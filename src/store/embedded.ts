@@ -54,7 +54,8 @@ export async function openEmbeddedStore(options: EmbeddedOptions): Promise<Store
 const notOpening = (cause: unknown): AppError =>
   new AppError('store_not_opening', 500, 'The embedded store does not open.', {
     cause,
-    remedy: 'See the log for the cause. Its journal is untouched: a copy of SERVANDA_DIR can be opened elsewhere.',
+    remedy:
+      'See the log for the cause. Its journal is untouched: a copy of SERVANDA_DIR can be opened elsewhere.',
   });
 
 const failed = (cause?: unknown): AppError =>
@@ -175,7 +176,8 @@ class EmbeddedStore implements Store {
       const checkpoints: { size: number; root: string }[] = [];
       for await (const { content } of readLines(this.#places.journal)) {
         for (const write of 'writes' in content ? content.writes : [])
-          if (write.table === 'checkpoint') checkpoints.push(...((write.put ?? []) as unknown as typeof checkpoints));
+          if (write.table === 'checkpoint')
+            checkpoints.push(...((write.put ?? []) as unknown as typeof checkpoints));
       }
       const { entry, hash } = await readPosition(this.db);
       const end = this.#journal.end.position;
@@ -196,7 +198,8 @@ class EmbeddedStore implements Store {
         size: 0,
       });
       try {
-        for await (const content of snapshotOf(this.db, old.position)) await next.append([content], { sync: false });
+        for await (const content of snapshotOf(this.db, old.position))
+          await next.append([content], { sync: false });
         await next.append([{ writes: [] }]);
       } catch (error) {
         await next.close();
@@ -230,7 +233,8 @@ class EmbeddedStore implements Store {
       const stored = await readPosition(this.db).catch(() => null);
       await this.#journal.close();
       await this.#engine.close();
-      if (this.#isUsable() && stored?.entry === position.entry && stored.hash === position.hash) await this.#mark();
+      if (this.#isUsable() && stored?.entry === position.entry && stored.hash === position.hash)
+        await this.#mark();
     } finally {
       await this.#release();
     }

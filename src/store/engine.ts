@@ -31,7 +31,10 @@ class TimeoutError extends Error {}
 async function within<T>(milliseconds: number, what: string, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new TimeoutError(`${what} within ${milliseconds / 1000} s`)), milliseconds);
+    timer = setTimeout(
+      () => reject(new TimeoutError(`${what} within ${milliseconds / 1000} s`)),
+      milliseconds,
+    );
   });
   try {
     return await Promise.race([work, late]);

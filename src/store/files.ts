@@ -33,7 +33,9 @@ export class Files {
   async begin(): Promise<Keeping> {
     await mkdir(this.#folder, { recursive: true, mode: 0o700 });
     const temporary = join(this.#folder, `${randomBytes(8).toString('hex')}.new`);
-    return new Keeping(await open(temporary, 'wx', 0o600), temporary, (hash) => this.#settle(temporary, hash));
+    return new Keeping(await open(temporary, 'wx', 0o600), temporary, (hash) =>
+      this.#settle(temporary, hash),
+    );
   }
 
   /** Moves a whole file to its place. One that is there already is replaced: it may be damaged, this one is not. */
@@ -51,7 +53,8 @@ export class Files {
 
   /** The bytes in parts of at most so many. */
   async *parts(hash: string, bytesAPart: number): AsyncGenerator<Buffer> {
-    for await (const part of createReadStream(this.path(hash), { highWaterMark: bytesAPart })) yield part as Buffer;
+    for await (const part of createReadStream(this.path(hash), { highWaterMark: bytesAPart }))
+      yield part as Buffer;
   }
 
   async all(): Promise<string[]> {

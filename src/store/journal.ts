@@ -17,7 +17,12 @@ import type { TableWrite } from './writes.ts';
  * say `more`, and without the last none of them counts.
  */
 export type JournalEntry =
-  | { readonly entry: number; readonly schema: string; readonly snapshotOf?: JournalPosition; readonly more?: true }
+  | {
+      readonly entry: number;
+      readonly schema: string;
+      readonly snapshotOf?: JournalPosition;
+      readonly more?: true;
+    }
   | { readonly entry: number; readonly writes: readonly TableWrite[]; readonly more?: true };
 
 export type JournalContent =
@@ -49,7 +54,8 @@ export interface JournalLine {
 
 const damaged = (after: number): AppError =>
   new AppError('journal_damaged', 500, `The journal is damaged after entry ${after}.`, {
-    remedy: 'Nothing was changed. Put an undamaged copy of the file "journal" back, or restore the last backup into an empty SERVANDA_DIR.',
+    remedy:
+      'Nothing was changed. Put an undamaged copy of the file "journal" back, or restore the last backup into an empty SERVANDA_DIR.',
   });
 
 /**
@@ -84,7 +90,8 @@ export async function scanJournal(path: string): Promise<JournalScan> {
   let end: JournalMark = { position: START, size: 0 };
   const known = new Map<number, string>([[START.entry, START.hash]]);
   for await (const { content, position, end: size } of readLines(path)) {
-    if ('schema' in content && content.snapshotOf) known.set(content.snapshotOf.entry, content.snapshotOf.hash);
+    if ('schema' in content && content.snapshotOf)
+      known.set(content.snapshotOf.entry, content.snapshotOf.hash);
     if (content.more) continue;
     end = { position, size };
     known.set(position.entry, position.hash);
@@ -139,17 +146,25 @@ export class Journal {
    * Appends the lines of one transaction, all but the last of which say `more`. With `sync` (the default) they are on
    * the disk when this resolves. If the disk refuses, the journal is cut back to where it stood.
    */
-  async append(contents: Iterable<JournalContent>, options: { sync: boolean } = { sync: true }): Promise<void> {
+  async append(
+    contents: Iterable<JournalContent>,
+    options: { sync: boolean } = { sync: true },
+  ): Promise<void> {
     if (!this.#isSound) throw new Error('the journal is not sound');
     const before = this.#end;
     try {
       for (const content of contents) await this.#appendLine(content);
     } catch (cause) {
       await this.cutBack(before);
-      throw new AppError('disk_refused', 507, 'The disk refused to keep what was written; nothing was changed.', {
-        cause,
-        remedy: 'Make room on the disk of SERVANDA_DIR and try again.',
-      });
+      throw new AppError(
+        'disk_refused',
+        507,
+        'The disk refused to keep what was written; nothing was changed.',
+        {
+          cause,
+          remedy: 'Make room on the disk of SERVANDA_DIR and try again.',
+        },
+      );
     }
     if (options.sync) await this.#sync();
   }

@@ -3,7 +3,8 @@ import type { Row, TableWrite } from './writes.ts';
 interface MergedTable {
   readonly key: readonly string[];
   readonly columns: string;
-  readonly rows: Map<string, { readonly row: Row; readonly isGone: boolean }>;
+  readonly put: Map<string, Row>;
+  readonly removed: Map<string, Row>;
 }
 
 /**
@@ -28,8 +29,12 @@ export class MergedWrites {
     for (const write of writes) {
       const table = this.#table(write);
       const keyOf = (row: Row): string => JSON.stringify(write.key.map((column) => row[column]));
-      for (const row of write.remove ?? []) table.rows.set(keyOf(row), { row, isGone: true });
-      for (const row of write.put ?? []) table.rows.set(keyOf(row), { row, isGone: false });
+      for (const row of write.remove ?? []) {
+        table.put.delete(keyOf(row));
+        table.removed.set(keyOf(row), row);
+      }
+      // What was removed before stays so: removing comes first, and a row put anew takes nothing over from the old one.
+      for (const row of write.put ?? []) table.put.set(keyOf(row), row);
       this.#count += (write.remove?.length ?? 0) + (write.put?.length ?? 0);
     }
     return true;
@@ -39,22 +44,20 @@ export class MergedWrites {
     const known = this.#tables.get(write.table);
     const columns = known?.columns || columnsOf(write.put ?? []);
     if (known && known.columns === columns) return known;
-    const table = { key: write.key, columns, rows: known?.rows ?? new Map() };
+    const { put, removed } = known ?? { put: new Map<string, Row>(), removed: new Map<string, Row>() };
+    const table = { key: write.key, columns, put, removed };
     this.#tables.set(write.table, table);
     return table;
   }
 
   /** Hands the merged writes over and begins anew. */
   take(): TableWrite[] {
-    const writes = [...this.#tables].map(([table, { key, rows }]) => {
-      const all = [...rows.values()];
-      return {
-        table,
-        key,
-        put: all.filter((one) => !one.isGone).map((one) => one.row),
-        remove: all.filter((one) => one.isGone).map((one) => one.row),
-      };
-    });
+    const writes = [...this.#tables].map(([table, { key, put, removed }]) => ({
+      table,
+      key,
+      put: [...put.values()],
+      remove: [...removed.values()],
+    }));
     this.#tables = new Map();
     this.#count = 0;
     return writes;

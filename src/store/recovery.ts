@@ -36,7 +36,11 @@ export interface Opened {
 type IsWhole = (db: Kysely<StoreTables>) => Promise<boolean>;
 
 /** Opens directory and journal so that the one is what the other says. `notice` is told what had to be done. */
-export async function openWhole(places: Places, isWhole: IsWhole, notice: (text: string) => void): Promise<Opened> {
+export async function openWhole(
+  places: Places,
+  isWhole: IsWhole,
+  notice: (text: string) => void,
+): Promise<Opened> {
   await requireJournal(places);
   const end = await cleanEnd(places);
   await removeMarker(places.directory);
@@ -47,8 +51,7 @@ export async function openWhole(places: Places, isWhole: IsWhole, notice: (text:
     if (engine) return { engine, journal: await Journal.open(places.journal, end) };
   }
   const scan = await scanJournal(places.journal);
-  const engine =
-    (await reuse(places, scan, isWhole, notice)) ?? (await rebuild(places, scan, notice));
+  const engine = (await reuse(places, scan, isWhole, notice)) ?? (await rebuild(places, scan, notice));
   return { engine, journal: await Journal.open(places.journal, scan.end) };
 }
 
@@ -127,9 +130,14 @@ async function reuse(
 }
 
 const journalBehind = (): AppError =>
-  new AppError('journal_behind', 500, 'The journal ends before the store does: part of the journal is missing.', {
-    remedy: 'Put the newest file "journal" back, or restore a backup into an empty SERVANDA_DIR.',
-  });
+  new AppError(
+    'journal_behind',
+    500,
+    'The journal ends before the store does: part of the journal is missing.',
+    {
+      remedy: 'Put the newest file "journal" back, or restore a backup into an empty SERVANDA_DIR.',
+    },
+  );
 
 /** A new directory from the journal alone; the old one is kept beside it as "store.torn". */
 async function rebuild(places: Places, scan: JournalScan, notice: (text: string) => void): Promise<Engine> {

@@ -60,7 +60,7 @@ export function* parted(writes: readonly TableWrite[], rowsAPart: number): Gener
   let room = rowsAPart;
   for (const { table, key, remove = [], put = [] } of writes) {
     for (const [name, rows] of [['remove', remove] as const, ['put', put] as const]) {
-      for (let at = 0; at < rows.length; ) {
+      for (let at = 0; at < rows.length;) {
         const taken = rows.slice(at, at + room);
         part.push({ table, key, [name]: taken });
         at += taken.length;

@@ -15,6 +15,7 @@ import { examples as pageLead } from './components/page-lead.examples.ts';
 import { examples as pageViewer } from './components/page-viewer.examples.ts';
 import { examples as pagination } from './components/pagination.examples.ts';
 import type { Example } from './components/parts.ts';
+import { examples as passages } from './components/passages.examples.ts';
 import { examples as progress } from './components/progress.examples.ts';
 import { examples as quotation } from './components/quotation.examples.ts';
 import { examples as sectionNav } from './components/section-nav.examples.ts';
@@ -49,6 +50,7 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   'data-table': dataTable,
   'definition-list': definitionList,
   'dated-list': datedList,
+  passages,
   filters,
   pagination,
   columns,

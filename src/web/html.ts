@@ -82,14 +82,26 @@ export function attributes(values: Readonly<Record<string, AttributeValue>>): Ht
   const shown: string[] = [];
   for (const [name, value] of Object.entries(values)) {
     if (value === false || value === null || value === undefined) continue;
-    if (!/^[a-z][a-z0-9:_-]*$/i.test(name) || CLOSED_ATTRIBUTES.test(name.toLowerCase())) {
-      throw new TypeError(`"${name}" is not an attribute that may be set.`);
+    let isAddress = attributeNames.get(name);
+    if (isAddress === undefined) {
+      isAddress = checkedName(name);
+      attributeNames.set(name, isAddress);
     }
-    const text = ADDRESS_ATTRIBUTES.has(name.toLowerCase()) ? safeAddress(String(value)) : String(value);
-    shown.push(value === true ? name : `${name}="${escaped(text)}"`);
+    if (value === true) shown.push(name);
+    else shown.push(`${name}="${escaped(isAddress ? safeAddress(String(value)) : String(value))}"`);
   }
   // The only use of `raw` in the house: names are checked, values escaped, line above.
   return raw(shown.join(' '));
+}
+
+/** Names that have been looked at → whether their value is an address. Names stand in the code, so there are few. */
+const attributeNames = new Map<string, boolean>();
+
+function checkedName(name: string): boolean {
+  if (/^[a-z][a-z0-9:_-]*$/i.test(name) && !CLOSED_ATTRIBUTES.test(name.toLowerCase())) {
+    return ADDRESS_ATTRIBUTES.has(name.toLowerCase());
+  }
+  throw new TypeError(`"${name}" is not an attribute that may be set.`);
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -99,7 +111,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 };
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+const escaped = (text: string): string =>
+  /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '') : text;
 
 /** Names of classes that apply, joined: `classes('note', tone === 'warning' && 'note-warning')`. */
 export const classes = (...names: readonly (string | false | null | undefined)[]): string =>

@@ -169,7 +169,7 @@ function twinsOf(
   });
 }
 
-function footer(context: PageContext, { twins }: PageOptions): Html {
+function footer(context: PageContext, { twins, dated = true }: PageOptions): Html {
   const { t } = context;
   const list = twinsOf(context, twins);
   return html`<footer class="foot">
@@ -195,12 +195,16 @@ function footer(context: PageContext, { twins }: PageOptions): Html {
         <li><a href="${context.link('/about#source-code')}">${t('about.source')}</a></li>
         <li><a href="${context.link('/about#licence')}">${t('about.licence')}</a></li>
       </ul>
-      <p class="print-only">
-        ${t('layout.printed', { date: context.date(context.asof) })}${
-          context.known !== null && ` ${t('stamp.known', { date: context.date(context.known) })}`
-        }
-        ${context.here()}
-      </p>
+      ${dated && printedLine(context)}
     </div>
   </footer>`;
 }
+
+/** On paper the address of a page does not show, and the stamp's form is gone: what day it is must still stand there. */
+const printedLine = (context: PageContext): Html => {
+  const { t, asof, known } = context;
+  const recorded = known !== null && ` ${t('stamp.known', { date: context.date(known) })}`;
+  return html`<p class="print-only">
+    ${t('layout.printed', { date: context.date(asof) })}${recorded} ${context.here()}
+  </p>`;
+};

@@ -33,6 +33,7 @@ type Formatter = Pick<IntlMessageFormat, 'format'>;
 interface Messages {
   readonly language: SiteLanguage;
   readonly texts: Readonly<Record<string, string>>;
+  readonly missing: readonly string[];
   /** Compiled at first use: compiling costs some 30 µs, formatting 1 µs. */
   readonly compiled: Map<string, string | Formatter>;
   readonly translator: Translator;
@@ -47,10 +48,7 @@ export const isSiteLanguage = (code: string): code is SiteLanguage =>
   SITE_LANGUAGES.some((language) => language === code);
 
 /** Keys that the language does not have and that are therefore shown in English. */
-export function missingKeys(language: SiteLanguage): readonly string[] {
-  const { texts } = messagesOf(language);
-  return Object.keys(messagesOf('en').texts).filter((key) => texts[key] === undefined);
-}
+export const missingKeys = (language: SiteLanguage): readonly string[] => messagesOf(language).missing;
 
 /** Whether a key made at run time (an error's code) is a message; the type system cannot know. */
 export const isMessageKey = (key: string): key is MessageKey => Object.hasOwn(messagesOf('en').texts, key);
@@ -59,11 +57,13 @@ function messagesOf(language: SiteLanguage): Messages {
   const known = held.get(language);
   if (known !== undefined) return known;
   const file = new URL(`../../locales/${language}.json`, import.meta.url);
-  const texts: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  const texts = JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, string>>;
+  const all = language === 'en' ? texts : messagesOf('en').texts;
   const compiled = new Map<string, string | Formatter>();
   const messages: Messages = {
     language,
-    texts: texts as Readonly<Record<string, string>>,
+    texts,
+    missing: Object.keys(all).filter((key) => texts[key] === undefined),
     compiled,
     translator: translatorOf((key) => compiled.get(key) ?? compile(key, messages)),
   };

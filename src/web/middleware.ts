@@ -119,7 +119,7 @@ export interface BodyLimits {
 
 /**
  * No body beyond its limit is held. One that announces its length is refused before it is read – but its bytes are
- * still taken and thrown away, up to eight times the limit, because a browser that is cut off while sending shows
+ * still taken and thrown away, up to DRAINED_AT_MOST, because a browser that is cut off while sending shows
  * "connection reset" and not the page that says what to do. One without a length is counted while it is read.
  */
 export const bodyLimit =
@@ -131,7 +131,7 @@ export const bodyLimit =
     const bytes = larger?.bytes ?? limits.standard;
     const announced = Number(headers.get('content-length') ?? Number.NaN);
     if (announced > bytes) {
-      await drain(body, bytes * 8);
+      await drain(body);
       throw tooLarge(bytes);
     }
     if (!Number.isNaN(announced) && !headers.has('transfer-encoding')) return next();
@@ -140,20 +140,19 @@ export const bodyLimit =
     await next();
   };
 
-const tooLarge = (bytes: number): AppError =>
-  new AppError(
-    'too_large',
-    413,
-    `More was sent than can be taken: the limit is ${Math.floor(bytes / 1024)} KiB.`,
-    {
-      remedy: 'Send a smaller file.',
-    },
-  );
+const tooLarge = (bytes: number): AppError => {
+  const limit = bytes >= 2 ** 20 ? `${Math.floor(bytes / 2 ** 20)} MB` : `${Math.floor(bytes / 2 ** 10)} kB`;
+  return new AppError('too_large', 413, `More was sent than can be taken: the limit is ${limit}.`, {
+    remedy: 'Send a smaller file.',
+  });
+};
 
-async function drain(body: ReadableStream<Uint8Array>, atMost: number): Promise<void> {
+const DRAINED_AT_MOST = 2 ** 29;
+
+async function drain(body: ReadableStream<Uint8Array>): Promise<void> {
   const reader = body.getReader();
   let taken = 0;
-  while (taken <= atMost) {
+  while (taken <= DRAINED_AT_MOST) {
     const { done, value } = await reader.read();
     if (done) return;
     taken += value.byteLength;

@@ -16,7 +16,7 @@ export interface MarkupElement {
   readonly attributes: ReadonlyMap<string, string>;
 }
 
-const VOID: ReadonlySet<string> = new Set('br hr img input link meta circle path'.split(' '));
+const VOID: ReadonlySet<string> = new Set('br hr img input link meta'.split(' '));
 const TOKEN =
   /<!--[\s\S]*?-->|<!doctype html>|<(\/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>|[^<]+|</gi;
 const ATTRIBUTE = /([^\s"'=/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'))?/g;
@@ -37,7 +37,9 @@ export function readMarkup(markup: Html | string): { elements: MarkupElement[]; 
     }
     const attributes = readAttributes(rest ?? '', name, problems);
     elements.push({ name, attributes });
-    if (!VOID.has(name)) open.push(name);
+    // Only inside a drawing does '/>' close an element (HTML, 13.1.2.1, start tags).
+    const closesItself = rest?.endsWith('/') === true && open.includes('svg');
+    if (!VOID.has(name) && !closesItself) open.push(name);
   }
   if (open.length > 0) problems.push(`never closed: ${open.join(', ')}`);
   problems.push(...idProblems(elements));
@@ -48,10 +50,14 @@ function readAttributes(text: string, element: string, problems: string[]): Map<
   const found = new Map<string, string>();
   for (const [, name = '', double, single] of text.matchAll(ATTRIBUTE)) {
     if (found.has(name)) problems.push(`<${element}> has "${name}" twice`);
-    found.set(name, double ?? single ?? '');
+    found.set(name, decoded(double ?? single ?? ''));
   }
   return found;
 }
+
+const CHARACTERS: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' };
+const decoded = (text: string): string =>
+  text.replace(/&(lt|gt|quot|#39|amp);/g, (whole, name: string) => CHARACTERS[name] ?? whole);
 
 const POINTS_AT_ID = ['for', 'aria-labelledby', 'aria-describedby'];
 

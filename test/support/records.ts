@@ -52,7 +52,10 @@ export const instrumentDraft = (id = 'iccpr'): Draft => ({
     adoptedOn: '1966-12-16',
     mechanismId: 'ccpr',
   },
-  citations: [cite('art. 1'), cite('art. 2', { field: 'adoptedOn', value: '16 Dec 1966', reading: '1966-12-16' })],
+  citations: [
+    cite('art. 1'),
+    cite('art. 2', { field: 'adoptedOn', value: '16 Dec 1966', reading: '1966-12-16' }),
+  ],
 });
 
 /** What every treaty action below points at. */
@@ -76,8 +79,14 @@ export const actionDraft = (
 
 export const actionDrafts = (count: number, prefix = 'a'): Draft[] =>
   Array.from({ length: count }, (_, index) =>
-    actionDraft(`${prefix}${String(index).padStart(6, '0')}`, { summary: `Action number ${index} of ${count}` }),
+    actionDraft(`${prefix}${String(index).padStart(6, '0')}`, {
+      summary: `Action number ${index} of ${count}`,
+    }),
   );
 
 /** A ground for a change; the day decides what "as known on" sees. */
-export const ground = (reason = 'Test', at = '2021-06-12T08:00:00.000Z') => ({ actor: 'test:writer', reason, at });
+export const ground = (reason = 'Test', at = '2021-06-12T08:00:00.000Z') => ({
+  actor: 'test:writer',
+  reason,
+  at,
+});

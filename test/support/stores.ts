@@ -101,3 +101,21 @@ export async function newPlace(kind: StoreKind, options: { isNew?: boolean } = {
     },
   };
 }
+
+/** A new place of a kind, opened; closed and removed whatever the work does. */
+export async function withStore(
+  kind: StoreKind,
+  work: (services: Services, place: Place) => Promise<void>,
+): Promise<void> {
+  const place = await newPlace(kind);
+  try {
+    const services = await place.open();
+    try {
+      await work(services, place);
+    } finally {
+      await services.close();
+    }
+  } finally {
+    await place.remove();
+  }
+}

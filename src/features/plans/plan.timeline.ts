@@ -1,12 +1,12 @@
 import { timeline } from '../../web/components/timeline.ts';
 import type { Timeline, TimelineRow } from '../../web/components/timeline.ts';
-import { textIn } from '../../web/components/parts.ts';
+import { localText, textIn } from '../../web/components/parts.ts';
 import { html } from '../../web/html.ts';
 import type { Html } from '../../web/html.ts';
 import { earliest, latest } from '../../kernel/partial-date.ts';
 import { dueDates, dueOn, DUTY_LEVELS, reportingDuty, submission } from '../duties/index.ts';
 import type { DutyStatus, ReportingDuty } from '../duties/index.ts';
-import { inLanguage, pageHref, word } from '../record/index.ts';
+import { pageHref, word } from '../record/index.ts';
 import type { RecordView } from '../record/index.ts';
 import { periodDates } from './measure.words.ts';
 import type { MeasureStanding, PlanStanding } from './plans.ts';
@@ -21,7 +21,7 @@ export function planTimeline(
   const { context } = view;
   const groups = plan.areas
     .map((area) => ({
-      heading: html`${area.number}. ${inLanguage(context, area.title)}`,
+      heading: html`${area.number}. ${localText(context, area.title)}`,
       rows: rows.filter((row) => row.area?.id === area.id).map((row) => measureRow(view, row)),
     }))
     .filter((group) => group.rows.length > 0);
@@ -39,7 +39,9 @@ export function planTimeline(
 function measureRow(view: RecordView, { measure, state }: MeasureStanding): TimelineRow {
   const { context } = view;
   return {
-    label: html`<a href="${pageHref(view, 'measure', measure.id)}">${measure.number}</a> ${inLanguage(context, measure.text)}`,
+    number: measure.number,
+    label: localText(context, measure.text),
+    href: pageHref(view, 'measure', measure.id),
     words: `${periodDates(context, measure) || measure.periodWords}: ${word(view, 'period_state', state)}`,
     bar: { start: measure.periodStart, end: measure.periodEnd },
   };
@@ -63,7 +65,8 @@ function roundsOf(view: RecordView, { plan }: PlanStanding): Rounds[] {
 
 const roundRows = (view: RecordView, rounds: readonly Rounds[]): TimelineRow[] =>
   rounds.map(({ duty, points }) => ({
-      label: html`<a href="${pageHref(view, 'reporting_duty', duty.id)}">${textIn(view.context, duty.title)}</a>`,
+      label: textIn(view.context, duty.title),
+      href: pageHref(view, 'reporting_duty', duty.id),
       words: points
         .map(({ date, status }) => `${view.context.date(date)}: ${word(view, 'duty_status', status)}`)
         .join('; '),

@@ -90,6 +90,7 @@ const table = (view: RecordView, list: PlanList, id: string, rows: readonly Meas
   dataTable(view.context, {
     id,
     caption: view.context.t('plans.caption', { date: view.context.date(view.context.asof) }),
+    captionUnseen: true,
     columns: columnsOf(view),
     rows,
     sorted: list.sort,
@@ -174,6 +175,7 @@ export function planPage(view: RecordView, list: PlanList): Html {
     ${list.rows.length > 0 && planTimeline(view, list.plan, list.rows, '#measures')}
     <section id="measures">
       ${heading(2, t('plans.measures'))}
+      <p class="soft">${t('plans.caption', { date: context.date(context.asof) })}</p>
       ${filters(context, { facets: list.facets, place: 'across' })} ${measureTables(view, list)}
     </section>
     <section id="act">

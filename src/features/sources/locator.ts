@@ -23,7 +23,7 @@ export type Step =
   | { readonly step: 'unit'; readonly unit: Unit; readonly which: Which }
   | { readonly step: 'footnote'; readonly numbers: readonly string[] }
   | { readonly step: 'marked'; readonly unit: Unit; readonly number: string; readonly offset: 0 | 1 }
-  | { readonly step: 'beside'; readonly unit: Unit; readonly offset: 1 | -1; readonly words: string }
+  | { readonly step: 'beside'; readonly unit: Unit; readonly offset: number; readonly words: string }
   | { readonly step: 'letters'; readonly letters: readonly string[] }
   | { readonly step: 'stroke'; readonly side: 0 | 1 }
   | { readonly step: 'entry'; readonly number: number }
@@ -156,7 +156,7 @@ function besideStep(all: string, ordinal: string, unit: string, words: string): 
   const [place] = whichOf(ordinal) ?? [];
   if (place === undefined) return { step: 'words', words: all, isQuoted: false };
   if (all.includes(' before ')) return { step: 'beside', unit: unitOf(unit), offset: -1, words };
-  return place === 1 ? { step: 'beside', unit: unitOf(unit), offset: 1, words } : { step: 'aside', words: all };
+  return { step: 'beside', unit: unitOf(unit), offset: place, words };
 }
 
 function readStep(text: string): Step {

@@ -73,13 +73,32 @@ export function continuesTable(cells: readonly Cell[], above: readonly Cell[], i
 const textsOf = (cell: Cell): string[] => cell.parts.map(({ from, to }) => cell.text.slice(from, to));
 
 export function joinRows(above: readonly Cell[], below: readonly Cell[]): TableRow {
+  const columns = columnsOfRest(above, below);
   return build(
     above.map((cell, index) => {
-      const rest = below[index];
+      const rest = below[columns.indexOf(index)];
       return rest === undefined ? textsOf(cell) : joinParts(textsOf(cell), textsOf(rest));
     }),
   );
 }
+
+/**
+ * Which column each cell of the rest of a row belongs to. Where the conversion dropped empty cells, a rest goes to the
+ * next column that was cut short.
+ */
+function columnsOfRest(above: readonly Cell[], below: readonly Cell[]): number[] {
+  if (below.length >= above.length) return below.map((_, index) => index);
+  let free = 0;
+  return below.map((cell, index) => {
+    if (cell.text === '') return -1;
+    const cut = above.findIndex((one, column) => column >= Math.max(index, free) && one.text !== '' && !ENDS.test(one.text));
+    const column = cut < 0 ? Math.max(index, free) : cut;
+    free = column + 1;
+    return column;
+  });
+}
+
+const ENDS = /[.!?:;"”’)\]]$/;
 
 /** The last part above goes on in the first below, unless it came to its end. */
 function joinParts(above: readonly string[], below: readonly string[]): string[] {

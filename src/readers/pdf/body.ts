@@ -77,9 +77,28 @@ function commonSize(pages: readonly PdfPage[]): number {
 /** UN reports set footnotes at 9 points under a text of 10, or at 10 under 11 or 12. */
 const FOOTNOTE_SIZE = 0.93;
 
-/** Footnotes are the small lines at the foot; a page of small print alone (an annex) has none. */
+/**
+ * Footnotes are the small lines at the foot; a page of small print alone (an annex) has none. A footnote in the size
+ * of the text is known by its mark and the wide gap above it.
+ */
 function endOfBody(lines: readonly Numbered[], bodySize: number): number {
   let end = lines.length;
   while (end > 0 && (lines[end - 1]?.line.fontSize ?? 0) <= FOOTNOTE_SIZE * bodySize) end -= 1;
-  return end === 0 ? lines.length : end;
+  if (end === 0) return lines.length;
+  const from = Math.max(0, end - LONGEST_NOTES);
+  const marked = lines.slice(from, end).findIndex(({ line }, index) => isMarkedNote(line, lines[from + index - 1]?.line));
+  return marked < 0 ? end : from + marked;
+}
+
+/** A marked footnote in the size of the text begins among the last lines of its page. */
+const LONGEST_NOTES = 8;
+
+/** The least gap above a footnote, in font sizes; lines stand 1.2 apart. */
+const NOTE_GAP = 2;
+
+/** "** The conclusions have not been edited." Headings carry such marks too, but are bold or numbered. */
+function isMarkedNote(line: PdfLine, above: PdfLine | undefined): boolean {
+  if (above === undefined || line.bold === true || line.y - above.y < NOTE_GAP * line.fontSize) return false;
+  if (/^[*∗†‡]/u.test(line.text)) return true;
+  return line.marks.some((mark) => /^[*∗†‡]/u.test(mark)) && !/^[IVX]+\.? /u.test(line.text);
 }

@@ -8,6 +8,7 @@ import { groundOf, type Ground, type Position } from './positions.ts';
 import { referencesIn, type Reference } from './references.ts';
 import type { Flag, NotUnderstood, StateComment, UprRecommendation } from './report.ts';
 import { splitItem, type Piece } from './split.ts';
+import { stateGroups } from './state-groups.ts';
 import { beginsWithVerb } from './verbs.ts';
 import { recommendationText } from './wording.ts';
 
@@ -56,7 +57,8 @@ export function readConclusions(lines: readonly BodyLine[], context: ReadingCont
     if (VOLUNTARY.test(head.text)) readVoluntary(paragraph, context, collected);
     else readParagraph(paragraph, head, paragraphs.slice(index + 1), context, collected);
   }
-  return collected;
+  const { recommendations, voluntaryCommitments, comments, notUnderstood } = collected;
+  return { recommendations, voluntaryCommitments, comments, notUnderstood };
 }
 
 /** "All conclusions and/or recommendations contained in the present report reflect the position of …" */
@@ -71,14 +73,17 @@ function readParagraph(
   collected: Collected,
 ): void {
   const number = paragraph.number ?? '';
-  readReferences(number, head, paragraph, context, collected);
+  const pointsBack = readReferences(number, head, paragraph, context, collected);
   const grounds = groundsFor(number, head.text, following, context);
   const isComment = COMMENTS.test(head.text);
   for (const item of paragraph.items) readItem(item, grounds, isComment, context, collected);
   if (paragraph.items.length > 0) return;
   const inline = inlineRecommendation(head.text, context);
   if (inline === null) {
-    if (paragraph.number !== null && !INTRODUCES.test(head.text)) addComment(number, head, 0, collected);
+    const saysLater = grounds.ground.isSaid && grounds.ground.position === null;
+    if (paragraph.number !== null && !pointsBack && !saysLater && !INTRODUCES.test(head.text)) {
+      addComment(number, head, 0, collected);
+    }
     return;
   }
   const placed: PlacedText = { text: head.text.slice(inline), placeOf: (start, end) => head.placeOf(start + inline, end + inline) };
@@ -115,7 +120,8 @@ function inlineRecommendation(text: string, context: ReadingContext): number | n
 
 function readItem(item: Item, grounds: Grounds, isComment: boolean, context: ReadingContext, collected: Collected): void {
   const placed = placedText(item.lines, context.isWord);
-  if ((isComment || /\bparagraphs?\b/iu.test(placed.text)) && ABOUT.test(placed.text) && !AGREED.test(placed.text)) addComment(item.label, placed, 0, collected);
+  if (isComment && stateGroups(placed.text, context.stateNames).length === 0) addComment(item.label, placed, 0, collected);
+  else if ((isComment || /\bparagraphs?\b/iu.test(placed.text)) && ABOUT.test(placed.text) && !AGREED.test(placed.text)) addComment(item.label, placed, 0, collected);
   else readText(item.label, item, placed, grounds, context, collected);
 }
 
@@ -132,7 +138,7 @@ function readText(
   collected: Collected,
 ): void {
   const { pieces, remainder, remainderStart } = splitItem(placed.text, context.stateNames);
-  if (remainder !== '' && pieces.length > 0) addComment(label, placed, remainderStart, collected);
+  if (/\p{L}{3}/u.test(remainder) && pieces.length > 0) addComment(label, placed, remainderStart, collected);
   if (pieces.length === 0) {
     readWithoutStates(label, placed, grounds, context, collected);
     return;
@@ -212,8 +218,9 @@ function addComment(paragraph: string, placed: PlacedText, start: number, collec
   collected.comments.push({ paragraph, text: placed.text.slice(start), place: placed.placeOf(start, end) });
 }
 
-/** Recommendations of the dialogue at which a paragraph points, with the position that its sentence gives them. */
-function readReferences(number: string, head: PlacedText, paragraph: Paragraph, context: ReadingContext, collected: Collected): void {
+/** Recommendations of the dialogue at which a paragraph points, with the position its sentence gives; true if any. */
+function readReferences(number: string, head: PlacedText, paragraph: Paragraph, context: ReadingContext, collected: Collected): boolean {
+  const before = collected.pointedAt.size;
   for (const sentence of head.text.split(/(?<=\.)\s+(?=\p{Lu})/u)) {
     const said = groundOf(sentence);
     const ground = said.isSaid ? said : groundOf(head.text);
@@ -221,11 +228,14 @@ function readReferences(number: string, head: PlacedText, paragraph: Paragraph, 
     const grounds: Grounds = { ground, paragraph: number, text: sentence };
     for (const reference of referencesIn(sentence)) {
       const key = `${reference.paragraph}.${reference.letter ?? ''}`;
-      if (reference.paragraph >= Number(number) || collected.pointedAt.has(key)) continue;
+      // Beyond the dialogue: an item of the conclusions themselves, which has been read where it stands.
+      const isBeyond = reference.paragraph > (context.dialogue.at(-1)?.number ?? Number(number) - 1);
+      if (isBeyond || collected.pointedAt.has(key)) continue;
       collected.pointedAt.add(key);
       readReference(reference, grounds, head, paragraph, context, collected);
     }
   }
+  return collected.pointedAt.size > before;
 }
 
 const COMMENT_ON = /^With (?:regard|respect) to|\boffers? the following comments?\b|\bsubmitted its views\b|\b(?:already|process of) implement/iu;

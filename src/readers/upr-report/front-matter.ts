@@ -85,10 +85,11 @@ function adoptionDate(introduction: string): string | null {
   return null;
 }
 
+/** "… (troika) to facilitate the review of Kazakhstan: Germany, Kuwait and South Africa." The colon may be missing. */
 function troikaOf(introduction: string, stateNames: StateNames): readonly Alpha3[] {
-  const list = /rapporteurs \(troika\)[^:]{0,160}:? ([^:]{5,200}?)\.(?:\s|$)/iu.exec(introduction)?.[1] ?? '';
-  const named = list.replace(/^.*? (?:review of [^:]*?: )/u, '');
-  return stateNames.resolveAll(named).states;
+  const words = /rapporteurs \(troika\)([^.]{5,400})\./iu.exec(introduction)?.[1] ?? '';
+  const list = words.split(':').at(-1) ?? '';
+  return stateNames.resolveAll(list.replace(/^.*?\breview of /u, '')).states;
 }
 
 const TITLE = /(?:(?:H\.E|Mr|Mrs|Ms|Mme|Dr|Prof|Hon|St)\.|[^.])+/u.source;

@@ -26,7 +26,7 @@ type Start =
 
 /** "124.1", "124.1.", "124. 1", "124.1Adopt"; "124.", "124.Adopt", "4 Encourage"; "(a)". */
 export function startOf(text: string): Start | null {
-  const dotted = /^(\d{1,3}) ?[.,] ?(\d{1,3})(?: ?[.)]+ ?| |(?=[\p{L}“"(]))(?=\S)(.*)$/u.exec(text);
+  const dotted = /^(\d{1,3}) ?[.,-] ?(\d{1,3})(?: ?[.)]+ ?| |(?=[\p{L}“"(]))(?=\S)(.*)$/u.exec(text);
   if (dotted !== null) {
     return { kind: 'dotted', major: Number(dotted[1]), minor: Number(dotted[2]), rest: dotted[3] ?? '' };
   }
@@ -89,16 +89,17 @@ class Cutter {
 
   #opensDotted(major: number, minor: number): boolean {
     if (this.#paragraph === null) return false;
-    const isNext = minor > this.#item && minor <= this.#item + LONGEST_GAP;
-    if (major === this.#paragraph) return isNext || this.#hasEnded();
-    // A slip of the pen in the first half: "123.5" between 124.4 and 124.6.
-    return isNext && this.#hasEnded() && Math.abs(major - this.#paragraph) <= 2;
+    const isNear = minor > this.#item && minor <= this.#item + LONGEST_GAP;
+    if (major === this.#paragraph) return isNear || this.#hasEnded();
+    if (!this.#hasEnded()) return false;
+    // A slip of the pen in the first half: "123.5" between 124.4 and 124.6, "120.111" between 129.110 and 129.112.
+    return (isNear && Math.abs(major - this.#paragraph) <= 2) || (minor === this.#item + 1 && this.#item > 0);
   }
 
   #opensParagraph(number: number, hasDot: boolean, line: BodyLine): boolean {
     if (this.#paragraph === null) return hasDot;
     if (number <= this.#paragraph || number > this.#paragraph + 3 || !hasDot) return false;
-    if (!this.#hasEnded()) return false;
+    if (!this.#hasEnded() && !CLOSING_WORDS.test(line.text)) return false;
     // "98." can be paragraph 98 and the 98th item of a list under 97: then the indent decides.
     return number !== this.#item + 1 || line.x < this.#lastItemX() - 10;
   }
@@ -157,6 +158,9 @@ class Cutter {
     return this.paragraphs.at(-1)?.items.at(-1)?.lines[0]?.x ?? 0;
   }
 }
+
+/** The last paragraph of every report; it stands apart even where the one before ends without a full stop. */
+const CLOSING_WORDS = /^\d+\. ?All (?:the )?conclusions\b/u;
 
 /** "B. Interactive dialogue and responses by the State under review", and its second line. */
 const HEADING = /^(?:[IVX]+|[A-Z])\. \p{Lu}[^.;]{5,120}$|^(?:State )?under review$/iu;

@@ -35,9 +35,7 @@ function columnSql(name: string, words: string): string {
 /** Creates the table, with an index on every reference and on the State where there is one. */
 export async function createRecordTable(db: Kysely<never>, table: string, columns: Columns): Promise<void> {
   const list = Object.entries(columns).map(([name, words]) => columnSql(name, words));
-  await sql
-    .raw(`create table "${table}" ("id" ${TEXT} primary key, ${list.join(', ')})`)
-    .execute(db);
+  await sql.raw(`create table "${table}" ("id" ${TEXT} primary key, ${list.join(', ')})`).execute(db);
   for (const [name, words] of Object.entries(columns)) {
     if (name === 'state_id' || words.includes('>')) {
       await sql.raw(`create index "${table}_${name}" on "${table}" ("${name}")`).execute(db);

@@ -3,7 +3,7 @@ import type { Child, Html } from '../html.ts';
 import type { PageContext } from '../page-context.ts';
 
 export interface Fact {
-  readonly term: string;
+  readonly term: Child;
   /** Usually a sourceMark, so that the fact shows its source on demand. null: the record holds none, said with a dash. */
   readonly value: Child;
 }

@@ -48,3 +48,12 @@ export function textIn(context: PageContext, text: string, language = 'en'): Htm
   });
   return html`<bdi ${given}>${text}</bdi>`;
 }
+
+/** A text of the record in the page's language; where the record has none, the English one, said to be English. */
+export const localText = (
+  context: PageContext,
+  texts: Readonly<Record<string, string>> & { readonly en: string },
+): Html => {
+  const own = texts[context.language];
+  return own === undefined ? textIn(context, texts.en, 'en') : html`${own}`;
+};

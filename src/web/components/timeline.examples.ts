@@ -1,4 +1,3 @@
-import { html } from '../html.ts';
 import type { PageContext } from '../page-context.ts';
 import { word } from './examples-words.ts';
 import type { Example } from './parts.ts';
@@ -15,12 +14,16 @@ const example = (context: PageContext): Timeline => ({
       heading: word(context, 'torture'),
       rows: [
         {
-          label: html`<a href="${context.link('/XEX/measures/9.7')}">9.7</a> ${word(context, 'torture')}`,
+          number: '9.7',
+          label: word(context, 'torture'),
+          href: context.link('/XEX/measures/9.7'),
           words: word(context, 'untilEnd'),
           bar: { start: null, end: `${Number(context.asof.slice(0, 4)) + 1}` },
         },
         {
-          label: html`<a href="${context.link('/XEX/measures/9.8')}">9.8</a>`,
+          number: '9.8',
+          label: word(context, 'justice'),
+          href: context.link('/XEX/measures/9.8'),
           words: word(context, 'untilEnd'),
           bar: { start: context.asof.slice(0, 4), end: context.asof.slice(0, 7) },
         },
@@ -30,7 +33,8 @@ const example = (context: PageContext): Timeline => ({
       heading: word(context, 'followUp'),
       rows: [
         {
-          label: html`<a href="${context.link('/XEX/duties')}">${word(context, 'followUp')}</a>`,
+          label: word(context, 'followUp'),
+          href: context.link('/XEX/duties'),
           words: word(context, 'overdue'),
           points: [
             { date: `${context.asof.slice(0, 4)}-01-25`, level: 'back' },

@@ -10,8 +10,10 @@ import { barShares, endShare, scaleOf, startShare, ticksOf } from './timeline.sc
 import type { TimeScale } from './timeline.scale.ts';
 
 export interface TimelineRow {
-  /** What the row is about, with its link; one line. */
+  /** What the row is about, cut to one line; its address; a number before it where the record gives one. */
   readonly label: Child;
+  readonly href: string;
+  readonly number?: string;
   /** What the strip shows, in words, for those who do not see it: 'until 31 December 2021: running'. */
   readonly words: string;
   readonly bar?: { readonly start: PartialDate | null; readonly end: PartialDate | null };
@@ -130,7 +132,13 @@ function dayLine(draw: Drawing): Html {
 
 const rowOf = (draw: Drawing, row: TimelineRow): Html =>
   html`<li>
-    <div class="timeline-label">${row.label}${unseen(`, ${row.words}`)}</div>
+    <div class="timeline-label">
+      ${
+        row.number === undefined
+          ? html`<a href="${row.href}"><bdi>${row.label}</bdi></a>`
+          : html`<a href="${row.href}">${row.number}</a><bdi>${row.label}</bdi>`
+      }${unseen(`, ${row.words}`)}
+    </div>
     <svg class="timeline-strip" aria-hidden="true">
       ${row.bar !== undefined && bar(draw, row.bar)}
       ${row.points?.map(({ date, level }) => point(draw, (startShare(draw.scale, earliest(date)) + endShare(draw.scale, earliest(date))) / 2, level))}
