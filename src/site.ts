@@ -1,8 +1,12 @@
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
+import { changeRoutes } from './features/changes/index.ts';
+import { checkRoutes } from './features/checks/index.ts';
 import { KINDS } from './features/kinds.ts';
 import { listReadings, readingRoutes } from './features/reading/index.ts';
 import { overviewRoutes } from './features/overview/index.ts';
+import { recordPageRoutes } from './features/record/index.ts';
+import { reviewRoutes } from './features/reviews/reviews.routes.ts';
 import { treatyRoutes } from './features/treaties/index.ts';
 import { LOCAL_ADMINISTRATOR } from './main.ts';
 import type { Services } from './main.ts';
@@ -25,6 +29,10 @@ export function siteOf(services: Services): Site {
   });
   overviewRoutes(site, { dossiers: services.dossiers, db: services.store.db, kinds: KINDS });
   treatyRoutes(site, services);
+  reviewRoutes(site, services);
+  recordPageRoutes(site, { dossiers: services.dossiers, db: services.store.db, kinds: KINDS });
+  checkRoutes(site, { dossiers: services.dossiers, kinds: KINDS });
+  changeRoutes(site, { dossiers: services.dossiers, db: services.store.db });
   readingRoutes(site, {
     dossiers: services.dossiers,
     reading: services.reading,

@@ -81,6 +81,8 @@ function servedStyle(css: Buffer, byName: ReadonlyMap<string, Asset>): Buffer {
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};,]) ?/g, '$1')
     .replaceAll(': ', ':')
+    .replaceAll(' > ', '>')
+    .replace(/([ :,(])0\./g, '$1.')
     .replaceAll(';}', '}')
     .replace(/url\(['"]([^'"]+\.woff2)['"]\)/g, (_whole, name: string) => {
       const font = byName.get(name);

@@ -3,6 +3,7 @@ import { languageOf } from '../kernel/language.ts';
 import { assetAddress } from './assets.ts';
 import { crumbs as crumbTrail } from './components/crumbs.ts';
 import type { Crumb } from './components/crumbs.ts';
+import { textIn } from './components/parts.ts';
 import { threadSign } from './components/shapes.ts';
 import { stamp } from './components/stamp.ts';
 import { attributes, classes, html } from './html.ts';
@@ -15,6 +16,8 @@ import type { Format, PageContext } from './page-context.ts';
 export interface PageOptions {
   /** The heading, and the first words of the window's title. */
   readonly title: string;
+  /** Language of the title (ISO 639-1) where it is a text of the record and not a word of the site. */
+  readonly titleLanguage?: string;
   /** The pages above this one, from the top; [] for a front page. */
   readonly crumbs: readonly Crumb[];
   /** The State whose record this is; brings the navigation of the record. */
@@ -50,7 +53,7 @@ export function page(context: PageContext, options: PageOptions): Html {
           ${options.state !== undefined && recordNavigation(context, options.state, options.section)}
           <main id="main" tabindex="-1">
             ${pageHead(context, options)}
-            <h1>${options.title}</h1>
+            <h1>${textIn(context, options.title, options.titleLanguage ?? language)}</h1>
             ${options.lead} ${options.body}
           </main>
         </div>

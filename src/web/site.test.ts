@@ -236,7 +236,8 @@ test('an accident says nothing of itself to the reader, and everything to the lo
   assert.doesNotMatch(text, /hunter2|\.test\.ts|^\s+at /m);
   assert.ok(text.includes(answer.headers.get('x-request-id') ?? 'none'));
   const entry = log.find(({ level }) => level === 'error');
-  assert.match(String((entry?.facts as { err: Error }).err), /hunter2/);
+  assert.ok(entry);
+  assert.match(String((entry.facts as { err: Error }).err), /hunter2/);
 
   const busy = await site.request('http://localhost/en/busy', { headers: { Host: 'localhost' } });
   assert.equal(busy.status, 503);

@@ -27,7 +27,7 @@ const PAGES = [
   '/KAZ/bodies',
   '/KAZ/measures/kaz.pap.9.7',
   '/KAZ/records/treaty_action/kaz.iccpr.signature',
-  '/records/instrument/iccpr',
+  '/KAZ/records/instrument/iccpr',
   '/AFG',
 ] as const;
 const DAY = 'asof=2021-06-12';

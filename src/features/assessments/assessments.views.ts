@@ -1,4 +1,5 @@
 import { definitionList } from '../../web/components/definition-list.ts';
+import { textIn } from '../../web/components/parts.ts';
 import type { HeadingLevel } from '../../web/components/parts.ts';
 import type { Level } from '../../web/components/shapes.ts';
 import { statusMark } from '../../web/components/status-mark.ts';
@@ -48,7 +49,8 @@ export function verdictOf(view: RecordView, { assessment, value }: Assessed): st
 /** A grade in a list: its shape, its code or word, and what part it is for. */
 export const gradeMark = (view: RecordView, assessed: Assessed): Html =>
   html`${statusMark(view.context, { level: levelOf(assessed.common), label: verdictOf(view, assessed) })}${
-    assessed.assessment.part !== null && html` <span class="soft">(${assessed.assessment.part})</span>`
+    assessed.assessment.part !== null &&
+    html` <span class="soft">(<bdi>${assessed.assessment.part}</bdi>)</span>`
   }`;
 
 /** Who assessed, in the page's language where the catalogue knows the mechanism. */
@@ -75,10 +77,10 @@ function voiceOf(view: RecordView, assessed: Assessed): Voice {
   const { t } = view.context;
   const { assessment } = assessed;
   const lines = [
-    assessment.part !== null && t('assessments.part', { part: assessment.part }),
-    assessment.rationale,
+    assessment.part !== null && t.rich('assessments.part', { part: html`<bdi>${assessment.part}</bdi>` }),
+    assessment.rationale !== null && textIn(view.context, assessment.rationale),
     scaleName(view, assessment.scaleId),
-  ].filter((line) => typeof line === 'string');
+  ].filter((line) => line !== false);
   return {
     who: assessorName(view, assessed),
     level: levelOf(assessed.common),

@@ -6,7 +6,7 @@ import type { Responsibility } from './plans.schema.ts';
 import type { MeasureStanding, PlanStanding } from './plans.ts';
 
 /** A record with what sources say of it, as the JSON twins give it. */
-const withCitations = <Fields extends { readonly id: string }>(
+export const withCitations = <Fields extends { readonly id: string }>(
   view: RecordView,
   kind: string,
   fields: Fields,
@@ -15,7 +15,7 @@ const withCitations = <Fields extends { readonly id: string }>(
   citations: view.dossier.citations(kind, fields.id),
 });
 
-const measureJson = (view: RecordView, row: MeasureStanding): unknown => ({
+export const measureJson = (view: RecordView, row: MeasureStanding): object => ({
   ...withCitations(view, 'measure', row.measure),
   periodState: row.state,
   responsibilities: row.responsibilities.map((part) => withCitations(view, 'responsibility', part)),

@@ -167,3 +167,16 @@ for (const { why, steps, asof, states } of EXPECTATIONS) {
     );
   });
 }
+
+const SINCES: readonly { why: string; steps: readonly Written[]; since: string }[] = [
+  { why: 'no step at all', steps: [], since: '0001-01-01' },
+  { why: 'the first of its steps', steps: [['adopted', '2020-05-25'], ['announced', '2019-12-20']], since: '2019-12-20' },
+  { why: 'a year counts when it is over', steps: [['adopted', '2018']], since: '2018-12-31' },
+  { why: 'an expectation by the document that voices it', steps: [['expected', '2030', '2021-06-01']], since: '2021-06-01' },
+];
+
+for (const { why, steps, since } of SINCES) {
+  test(`known since ${since} (${why})`, () => {
+    assert.equal(reformStanding(reform, stepsOf(steps), '2021-06-12').since, since);
+  });
+}

@@ -1,4 +1,4 @@
-import { compareDates, earliest, happenedBy, latest } from '../../kernel/partial-date.ts';
+import { compareDates, earliest, latest } from '../../kernel/partial-date.ts';
 import type { FullDate, PartialDate } from '../../kernel/partial-date.ts';
 import type { Dossier } from '../../ledger/index.ts';
 import { source } from '../sources/index.ts';
@@ -38,12 +38,17 @@ export interface KnownStep {
   readonly statedOn: FullDate | null;
 }
 
-/** A dated step happened on its date; an undated one by the time of the document that states it; else it counts as taken. */
-const isTaken = ({ step, statedOn }: KnownStep, asof: string): boolean => {
-  if (step.step === 'expected') return false;
-  if (step.date !== null) return happenedBy(step.date, asof);
-  return statedOn === null || statedOn <= asof;
-};
+const ALWAYS = '0001-01-01';
+
+/**
+ * The day from which a step is a fact: its own; of an undated one and of an expectation, that of the document that
+ * states it. What no dated document states counts as known on every day.
+ */
+const knownFrom = ({ step, statedOn }: KnownStep): FullDate =>
+  step.date !== null && step.step !== 'expected' ? latest(step.date) : (statedOn ?? ALWAYS);
+
+const isTaken = (known: KnownStep, asof: string): boolean =>
+  known.step.step !== 'expected' && knownFrom(known) <= asof;
 
 const rank = (step: ReformStep): number => REFORM_STEPS.indexOf(step.step);
 
@@ -86,12 +91,14 @@ export interface ReformStanding {
   readonly expected: readonly Expectation[];
   /** The step that took it furthest; its date may not be known. */
   readonly last: ReformStep | null;
+  /** The first day on which anything of it was known: before it the reform is not shown. */
+  readonly since: FullDate;
 }
 
 export function reformStanding(reform: Reform, steps: readonly KnownStep[], asof: string): ReformStanding {
   const taken = inOrder(steps.filter((one) => isTaken(one, asof)).map((one) => one.step));
   const expected = steps
-    .filter((one) => one.step.step === 'expected' && (one.statedOn === null || one.statedOn <= asof))
+    .filter((one) => one.step.step === 'expected' && knownFrom(one) <= asof)
     .map((one) => one.step)
     .sort((a, b) => compareDates(a.date ?? '9999', b.date ?? '9999'));
   return {
@@ -100,6 +107,7 @@ export function reformStanding(reform: Reform, steps: readonly KnownStep[], asof
     taken,
     expected: expected.map((step) => ({ step, state: expectationState(step.date, taken, asof) })),
     last: taken.at(-1) ?? null,
+    since: steps.map(knownFrom).sort()[0] ?? ALWAYS,
   };
 }
 

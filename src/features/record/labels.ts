@@ -18,13 +18,25 @@ const fieldsOf = (view: RecordView, kind: string, id: string): Fields | undefine
 /** The word of a vocabulary in the page's language: `word(view, 'treaty_action', 'ratification')`. */
 export function word(view: Pick<RecordView, 'context'>, vocabulary: string, value: string): string {
   const key = `word.${vocabulary}.${value}`;
-  return isMessageKey(key) ? view.context.t(key) : value.replaceAll('_', ' ');
+  if (isMessageKey(key)) return view.context.t(key);
+  return /^[a-z]+(_[a-z]+)+$/.test(value) ? value.replaceAll('_', ' ') : value;
 }
 
 /** The name of a kind of record: 'treaty action'. */
 export function kindName(view: Pick<RecordView, 'context'>, kind: string): string {
   const key = `kind.${kind}`;
   return isMessageKey(key) ? view.context.t(key as MessageKey) : kind.replaceAll('_', ' ');
+}
+
+/** The name of a field of a record, in words. */
+export function fieldName(view: Pick<RecordView, 'context'>, kind: string, field: string): string {
+  const own = `field.${kind}.${field}`;
+  const shared = `field.${field}`;
+  return isMessageKey(own)
+    ? view.context.t(own as MessageKey)
+    : isMessageKey(shared)
+      ? view.context.t(shared as MessageKey)
+      : field;
 }
 
 const MOST_LETTERS = 120;

@@ -44,10 +44,9 @@ export async function openRecord(services: RecordServices, request: SiteRequest)
   return { context, state: { id, name: stateName(context, catalogue, id) }, dossier, catalogue };
 }
 
-const holderOf = (view: RecordView, kind: string): { dossier: Dossier; stateId: string | null } =>
-  view.catalogue.entries(kind).size > 0
-    ? { dossier: view.catalogue, stateId: null }
-    : { dossier: view.dossier, stateId: view.state.id };
+/** Where records of a kind are held: in the catalogue that all States share, or in this State's own record. */
+const holderOf = (view: RecordView, kind: string): Dossier =>
+  view.catalogue.entries(kind).size > 0 ? view.catalogue : view.dossier;
 
 /** The citations that speak of a field: those that name it, and those of the whole record where none does. */
 export function citationsOf(
@@ -56,19 +55,19 @@ export function citationsOf(
   id: string,
   field: string | null,
 ): readonly Citation[] {
-  const all = holderOf(view, kind).dossier.citations(kind, id);
+  const all = holderOf(view, kind).citations(kind, id);
   const own = all.filter((one) => one.field === field);
   return own.length > 0 ? own : all.filter((one) => one.field === null);
 }
 
 /** Address of the page that shows what sources say of a record, or of one of its fields. */
 export const recordHref = (view: RecordView, kind: string, id: string, field?: string): string =>
-  view.context.link(citationsPath({ stateId: holderOf(view, kind).stateId, kind, id }, field));
+  view.context.link(citationsPath({ stateId: view.state.id, kind, id }, field));
 
 /** A fact with its quiet source mark; loud where sources differ. `shown` is the fact as it reads on the page. */
 export function cited(view: RecordView, kind: string, id: string, field: string, shown: Child): Html {
   const citations = citationsOf(view, kind, id, field);
-  const value = holderOf(view, kind).dossier.entries(kind).get(id)?.fields[field];
+  const value = holderOf(view, kind).entries(kind).get(id)?.fields[field];
   const differs = differ(
     statedValues(
       citations.filter((one) => one.field === field),

@@ -4,7 +4,7 @@ import type { LanguageCode } from '../../kernel/language.ts';
 import { attributes, classes, html } from '../../web/html.ts';
 import type { Child, Html } from '../../web/html.ts';
 import { footnoteLine } from './footnote-line.ts';
-import { sectionsOf } from './model.ts';
+import { linesOf, sectionsOf } from './model.ts';
 import type { Block, Cell, Column, Footnote, Inline, Line, Report, Row, Section, Table } from './model.ts';
 import { reportStyle } from './report.style.ts';
 
@@ -97,19 +97,8 @@ function heading({ level, number, title, language }: Section): Html {
   return level === 2 ? html`<h3>${content}</h3>` : html`<h4>${content}</h4>`;
 }
 
-function marksIn(block: Block): readonly number[] {
-  const lines: readonly Line[] =
-    block.kind === 'table'
-      ? [block.caption, ...block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.lines))]
-      : block.kind === 'paragraph'
-        ? [block.content]
-        : block.kind === 'callout'
-          ? block.body
-          : block.kind === 'list'
-            ? block.items
-            : [];
-  return lines.flatMap((line) => line.flatMap((run) => (run.kind === 'footnote' ? [run.number] : [])));
-}
+const marksIn = (block: Block): readonly number[] =>
+  linesOf(block).flatMap((one) => one.flatMap((run) => (run.kind === 'footnote' ? [run.number] : [])));
 
 const footnoteItem = ({ words: given }: Report, footnote: Footnote): Html =>
   html`<li id="note-${footnote.number}">

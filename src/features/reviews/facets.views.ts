@@ -1,7 +1,7 @@
 /** The choices beside the list of recommendations, in words, with the number of rows that each would leave. */
 import type { Facet, FacetValue } from '../../web/components/filters.ts';
 import type { Dossier } from '../../ledger/index.ts';
-import { COMMON_VALUES, term, VOCABULARIES } from '../catalogue/index.ts';
+import { COMMON_VALUES, term } from '../catalogue/index.ts';
 import type { Term } from '../catalogue/index.ts';
 import { commonWord } from '../assessments/index.ts';
 import { inLanguage, label, stateName, word } from '../record/index.ts';
@@ -10,7 +10,7 @@ import type { FacetName, Narrowed } from './narrowing.ts';
 import { mechanismName } from './reviews.marks.ts';
 import { POSITIONS, RECOMMENDATION_TYPES } from './reviews.schema.ts';
 
-type Vocabulary = (typeof VOCABULARIES)[number];
+type Vocabulary = Term['vocabulary'];
 
 const heldTerms = new WeakMap<Dossier, ReadonlyMap<string, Term>>();
 

@@ -3,6 +3,7 @@ import { happenedBy, isOnOrBefore } from '../../kernel/partial-date.ts';
 import { chip } from '../../web/components/chip.ts';
 import { emptyState } from '../../web/components/empty-state.ts';
 import { textIn } from '../../web/components/parts.ts';
+import { quotation } from '../../web/components/quotation.ts';
 import type { ThreadEntry } from '../../web/components/thread.ts';
 import { html } from '../../web/html.ts';
 import type { Child, Html } from '../../web/html.ts';
@@ -17,7 +18,13 @@ import { reviewRecord } from './review-record.ts';
 import type { Row } from './review-record.ts';
 import { followUpOn, requestsFor } from './reviews.ts';
 import type { FollowUpState } from './reviews.ts';
-import { documentLink, followUpMark, mechanismName, recommendationsHref, stateNames } from './reviews.marks.ts';
+import {
+  documentLink,
+  followUpMark,
+  mechanismName,
+  recommendationsHref,
+  stateNames,
+} from './reviews.marks.ts';
 
 const soft = (content: Child): Html => html`<p class="soft">${content}</p>`;
 
@@ -36,7 +43,9 @@ function instrumentEntry(view: RecordView, { entry }: Row): ThreadEntry[] {
       date: bond?.date ?? null,
       weight: 'spoke',
       heading: html`<a href="${pageHref(view, 'instrument', id)}">${label(view, 'instrument', id)}</a>`,
-      body: html`<p>${standingMark(view, now)}${bond !== null && `, ${word(view, 'treaty_action', bond.action)}`}</p>
+      body: html`<p>
+          ${standingMark(view, now)}${bond !== null && `, ${word(view, 'treaty_action', bond.action)}`}
+        </p>
         ${bond !== null && soft(sources(view, 'treaty_action', bond.id, 'date'))}`,
     },
   ];
@@ -58,8 +67,12 @@ function madeEntry(view: RecordView, { entry }: Row): ThreadEntry {
       type: t(`recommendation.type.${own.type}`),
       who: states.length > 0 ? view.context.list(states) : mechanismName(view, own.mechanismId),
     }),
-    body: html`${place.length > 0 && html`<p>${place.map((part, index) => html`${index > 0 && ', '}${part}`)}</p>`}
-    ${soft(sources(view, 'recommendation', own.id, own.recommendingStates.length > 0 ? 'recommendingStates' : 'text'))}`,
+    body: quotation(view.context, {
+      text: own.text,
+      language: own.language,
+      isSummary: own.isSummary,
+      source: html`${place.map((part) => html`${part} · `)}${sources(view, 'recommendation', own.id, own.recommendingStates.length > 0 ? 'recommendingStates' : 'text')}`,
+    }),
   };
 }
 
@@ -89,7 +102,9 @@ export function answerEntries(view: RecordView, row: Row): ThreadEntry[] {
       {
         date: found.date,
         weight: 'follows',
-        heading: html`<a href="${pageHref(view, one.byKind, one.byId)}">${label(view, one.byKind, one.byId)}</a>`,
+        heading: html`<a href="${pageHref(view, one.byKind, one.byId)}"
+          >${label(view, one.byKind, one.byId)}</a
+        >`,
         body: html`${found.body}
         ${one.ground !== null && html`<p>${textIn(view.context, one.ground)} ${certaintyChip(view, one)}</p>`}
         ${soft(sources(view, 'answer', one.id, 'toId'))}`,
@@ -111,12 +126,15 @@ const ANSWERS: Readonly<Record<Answer['byKind'], (view: RecordView, id: string) 
     return {
       date: of.approvedOn,
       body: html`<p>
-        <a href="${pageHref(view, 'plan', of.id)}">${inLanguage(view.context, of.title)}</a>, ${cited(view, 'measure', id, 'periodWords', own.periodWords)}
+        <a href="${pageHref(view, 'plan', of.id)}">${inLanguage(view.context, of.title)}</a>,
+        ${cited(view, 'measure', id, 'periodWords', own.periodWords)}
       </p>`,
     };
   },
   reform: (view, id) => {
-    const own = reformsOn(view.dossier, view.catalogue, view.context.asof).find((one) => one.reform.id === id);
+    const own = reformsOn(view.dossier, view.catalogue, view.context.asof).find(
+      (one) => one.reform.id === id,
+    );
     if (own === undefined || own.status === 'not_announced') return null;
     return { date: own.last?.date ?? null, body: html`<p>${reformMark(view, own.status)}</p>` };
   },
@@ -186,7 +204,10 @@ function assessmentEntry(view: RecordView, row: Row): ThreadEntry {
                   assessment: 'not_assessed',
                 }),
               },
-              { label: t('recommendation.not_assessed.duties'), href: sectionHref(context, state.id, 'duties') },
+              {
+                label: t('recommendation.not_assessed.duties'),
+                href: sectionHref(context, state.id, 'duties'),
+              },
             ],
           })
     }
@@ -216,10 +237,7 @@ export function threadOf(view: RecordView, row: Row): readonly ThreadEntry[] {
     ...followUpEntries(view, row),
     ...answerEntries(view, row),
   ].sort((a, b) => (dateOf(a) < dateOf(b) ? -1 : dateOf(a) > dateOf(b) ? 1 : 0));
-  const isAhead = (one: ThreadEntry): boolean => one.date !== null && !happenedBy(one.date, view.context.asof);
-  return [
-    ...entries.filter((one) => !isAhead(one)),
-    assessmentEntry(view, row),
-    ...entries.filter(isAhead),
-  ];
+  const isAhead = (one: ThreadEntry): boolean =>
+    one.date !== null && !happenedBy(one.date, view.context.asof);
+  return [...entries.filter((one) => !isAhead(one)), assessmentEntry(view, row), ...entries.filter(isAhead)];
 }

@@ -5,14 +5,13 @@ import { note } from '../../web/components/note.ts';
 import { pageLead } from '../../web/components/page-lead.ts';
 import { heading, textIn } from '../../web/components/parts.ts';
 import { passages } from '../../web/components/passages.ts';
-import { quotation } from '../../web/components/quotation.ts';
 import { thread } from '../../web/components/thread.ts';
 import { html } from '../../web/html.ts';
 import type { Html } from '../../web/html.ts';
 import { page } from '../../web/layout.ts';
 import { cited, pageHref, recordHref, word } from '../record/index.ts';
 import type { RecordView } from '../record/index.ts';
-import { coversParagraph } from '../assessments/index.ts';
+import { coversParagraph, scaleValuesOf } from '../assessments/index.ts';
 import { termWords } from './facets.views.ts';
 import { answerEntries, answersTo, followUpsOf, threadOf } from './recommendation.thread.ts';
 import { rowJson } from './recommendations.views.ts';
@@ -27,7 +26,15 @@ import {
   placeWords,
   recommendationsHref,
 } from './reviews.marks.ts';
-import { scaleValuesOf } from '../assessments/index.ts';
+
+/** A heading may be as long as this; the thread has the whole text. */
+const MOST_LETTERS = 120;
+
+const shortened = (text: string): string => {
+  if (text.length <= MOST_LETTERS) return text.replace(/[.;]$/, '');
+  const cut = text.slice(0, MOST_LETTERS);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), MOST_LETTERS / 2)).replace(/[\s,;:–-]+$/, '')}…`;
+};
 
 function lead(view: RecordView, row: Row): Html {
   const { context } = view;
@@ -39,6 +46,8 @@ function lead(view: RecordView, row: Row): Html {
     {
       message: 'recommendation.lead.made',
       values: {
+        type: context.t(`recommendation.type.${row.entry.recommendation.type}`),
+        place: placeWords(view, row.entry.recommendation),
         mechanism: mechanismName(view, row.entry.recommendation.mechanismId),
         date: made === null ? context.t('date.none') : context.date(made.date),
       },
@@ -177,19 +186,16 @@ export function recommendationPage(view: RecordView, row: Row): Html {
   const { recommendation: own, review } = row.entry;
   const made = wasMade(row.entry, context.asof);
   return page(context, {
-    title: t('recommendation.title', {
-      type: t(`recommendation.type.${own.type}`),
-      place: placeWords(view, own),
-    }),
+    title: shortened(own.text),
+    titleLanguage: own.language,
     crumbs: [
       { label: state.name, href: context.link(`/${state.id}`) },
       { label: t('reviews.title'), href: context.link(`/${state.id}/reviews`) },
-      { label: review.title, href: pageHref(view, 'review', review.id) },
+      { label: review.title, language: 'en', href: pageHref(view, 'review', review.id) },
     ],
     state,
     section: 'recommendations',
-    lead: html`${quotation(context, { text: own.text, language: own.language, isSummary: own.isSummary, source: cited(view, 'recommendation', own.id, 'text', t('record.sources')) })}
-    ${made === 'yes' && lead(view, row)}`,
+    lead: made === 'yes' && lead(view, row),
     twins: { json: true },
     body: html`${made !== 'yes' && note(context, { tone: 'warning', body: t(made === 'no' ? 'recommendation.not_made' : 'recommendation.perhaps_made', { date: context.date(context.asof) }) })}
       ${subjects(view, row)}

@@ -12,7 +12,7 @@ import { html } from '../../web/html.ts';
 import type { Html } from '../../web/html.ts';
 import { page } from '../../web/layout.ts';
 import { sectionHref } from '../../web/navigation.ts';
-import { cited, citedDate, pageHref } from '../record/index.ts';
+import { cited, pageHref } from '../record/index.ts';
 import type { RecordView } from '../record/index.ts';
 import { facetsOf } from './facets.views.ts';
 import { narrow, readChoice, SORTS, sortRows } from './narrowing.ts';
@@ -21,6 +21,7 @@ import type { Entry, Row } from './review-record.ts';
 import { RECOMMENDATION_TYPES } from './reviews.schema.ts';
 import {
   assessmentMarks,
+  madeMark,
   mechanismName,
   ownWords,
   placeLink,
@@ -62,7 +63,7 @@ function wordsCell(view: RecordView, { entry }: Row): Html {
   const own = entry.recommendation;
   const { t } = view.context;
   return html`<div>
-    ${ownWords(view, own)}
+    <b>${placeLink(view, own)}</b> ${ownWords(view, own)}
     <div class="soft">
       ${own.type !== 'recommendation' && html`${t(`recommendation.type.${own.type}`)} · `}
       ${own.heading !== null && html`${textIn(view.context, own.heading)} · `}
@@ -88,24 +89,18 @@ function whoCell(view: RecordView, { entry }: Row): Html {
 function columnsOf(view: RecordView): Column<Row>[] {
   const { t } = view.context;
   return [
-    {
-      header: t('reviews.paragraph'),
-      namesRow: true,
-      sort: 'paragraph',
-      cell: ({ entry }) => placeLink(view, entry.recommendation),
-    },
-    { header: t('recommendations.words'), cell: (row) => wordsCell(view, row) },
+    { header: t('recommendations.words'), sort: 'paragraph', cell: (row) => wordsCell(view, row) },
     { header: t('recommendations.by'), sort: 'mechanism', cell: (row) => whoCell(view, row) },
     {
       header: t('recommendations.date'),
       sort: 'date',
-      cell: ({ entry }) => citedDate(view, 'milestone', entry.made, 'date', entry.made?.date),
+      cell: ({ entry }) => madeMark(view, entry),
     },
     { header: t('recommendations.position'), sort: 'position', cell: (row) => positionMark(view, row) },
     {
       header: t('recommendations.assessment'),
       sort: 'assessment',
-      cell: (row) => html`<div>${assessmentMarks(view, row)}</div>`,
+      cell: (row) => (row.common.length === 0 ? html`–` : html`<div>${assessmentMarks(view, row)}</div>`),
     },
   ];
 }
@@ -127,21 +122,21 @@ function lead(view: RecordView, { all, perhaps }: RecommendationList): Html {
       },
       links: {
         all: recommendationsHref(view, { type }),
-        others: recommendationsHref(view, { type: RECOMMENDATION_TYPES.filter((one) => one !== type) }),
+        otherRows: recommendationsHref(view, { type: RECOMMENDATION_TYPES.filter((one) => one !== type) }),
       },
     },
     {
       message: 'recommendations.lead.positions',
       values: { supported: answered(['supported', 'accepted']), noted: answered(['noted', 'rejected']) },
       links: {
-        supported: recommendationsHref(view, { type, position: ['supported', 'accepted'] }),
-        noted: recommendationsHref(view, { type, position: ['noted', 'rejected'] }),
+        supportedRows: recommendationsHref(view, { type, position: ['supported', 'accepted'] }),
+        notedRows: recommendationsHref(view, { type, position: ['noted', 'rejected'] }),
       },
     },
     {
       message: 'recommendations.lead.assessed',
       values: { count: assessed.length, open: made.length - assessed.length },
-      links: { open: recommendationsHref(view, { type, assessment: 'not_assessed' }) },
+      links: { openRows: recommendationsHref(view, { type, assessment: 'not_assessed' }) },
     },
     later !== undefined && {
       message: 'recommendations.lead.perhaps',

@@ -4,11 +4,12 @@ import { passages } from '../../web/components/passages.ts';
 import type { Passage } from '../../web/components/passages.ts';
 import { html } from '../../web/html.ts';
 import type { Child, Html } from '../../web/html.ts';
-import { cited, word } from '../record/index.ts';
+import { cited, pageHref, word } from '../record/index.ts';
 import type { RecordView } from '../record/index.ts';
 import { positionWord } from './review-record.ts';
 import type { Row } from './review-record.ts';
 import type { ReviewSummary } from './review-summary.ts';
+import type { Recommendation } from './reviews.schema.ts';
 import {
   assessmentMarks,
   mechanismName,
@@ -51,19 +52,25 @@ function underHeadings(view: RecordView, rows: readonly Row[], level: HeadingLev
   });
 }
 
+/** Types in which a delegation speaks for itself: there its name stands where others have a paragraph. */
+const SPOKEN: readonly Recommendation['type'][] = ['statement', 'concern', 'positive_aspect'];
+
 /** Place, words, who said so, the State's answer, what became of it, and its sources. */
 function passageOf(view: RecordView, row: Row, mixed: boolean): Passage {
   const { t } = view.context;
   const own = row.entry.recommendation;
   const who = view.context.list(stateNames(view, own.recommendingStates));
+  const speaks = who !== '' && own.paragraph === null && SPOKEN.includes(own.type);
   const marks: readonly (Child | false)[] = [
-    who !== '' && cited(view, 'recommendation', own.id, 'recommendingStates', who),
+    who !== '' && !speaks && cited(view, 'recommendation', own.id, 'recommendingStates', who),
     positionWord(row) !== null && positionMark(view, row),
     mixed && own.isSummary && t('recommendation.summary'),
-    who === '' && cited(view, 'recommendation', own.id, 'text', t('record.sources')),
+    (who === '' || speaks) && cited(view, 'recommendation', own.id, 'text', t('record.sources')),
   ];
   return {
-    place: placeLink(view, own),
+    place: speaks
+      ? html`<a href="${pageHref(view, 'recommendation', own.id)}">${who}</a>`
+      : placeLink(view, own),
     words: ownWords(view, own),
     marks: marks.filter((mark) => mark !== false),
     ...(row.assessed.length > 0 ? { below: assessmentMarks(view, row) } : {}),

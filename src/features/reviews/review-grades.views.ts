@@ -21,7 +21,7 @@ import type { RecordView } from '../record/index.ts';
 import { reviewRecord } from './review-record.ts';
 import type { Entry } from './review-record.ts';
 import type { ReviewSummary } from './review-summary.ts';
-import { ownWords, placeLink } from './reviews.marks.ts';
+import { isolated, ownWords, placeLink } from './reviews.marks.ts';
 
 export interface Grade {
   readonly assessed: Assessed;
@@ -101,7 +101,7 @@ function subjectCell(view: RecordView, { assessed, entry }: Grade): Html {
     return html`<a href="${pageHref(view, subjectKind, subjectId)}"
       >${label(view, subjectKind, subjectId)}</a
     >`;
-  return html`${part === null || part === entry.recommendation.paragraph ? placeLink(view, entry.recommendation) : html`<a href="${pageHref(view, subjectKind, subjectId)}">${view.context.t('recommendation.paragraph', { paragraph: part })}</a>`}<br /><span
+  return html`${part === null || part === entry.recommendation.paragraph ? placeLink(view, entry.recommendation) : html`<a href="${pageHref(view, subjectKind, subjectId)}">${view.context.t('recommendation.paragraph', { paragraph: isolated(view, part) })}</a>`}<br /><span
       class="soft"
       >${ownWords(view, entry.recommendation)}</span
     >`;

@@ -52,6 +52,7 @@ export interface Row {
   readonly assessed: readonly Assessed[];
   /** Assessors disagree. */
   readonly differs: boolean;
+  /** Its places on the common scale; none where nobody has assessed what asks for nothing. */
   readonly common: readonly CommonValue[];
 }
 
@@ -171,6 +172,16 @@ export const folded = (text: string): string =>
 export const wasMade = (entry: Entry, asof: string): Answer =>
   entry.made === null ? 'yes' : isOnOrBefore(entry.made.date, asof);
 
+/** Types that ask for something; of praise and statements nobody says how far they are carried out. */
+const ASSESSABLE: readonly Recommendation['type'][] = [
+  'recommendation',
+  'concern',
+  'request_for_information',
+  'voluntary_commitment',
+];
+
+export const isAssessable = ({ type }: Recommendation): boolean => ASSESSABLE.includes(type);
+
 export function rowOn(entry: Entry, scaleValues: ScaleValues, asof: string): Row {
   const assessed = onCommonScale(latestAssessments(entry.assessments, entry.subject, asof), scaleValues);
   return {
@@ -178,7 +189,7 @@ export function rowOn(entry: Entry, scaleValues: ScaleValues, asof: string): Row
     position: positionOn(entry.recommendation.id, entry.positions, asof),
     assessed,
     differs: assessorsDiffer(assessed),
-    common: commonValues(assessed),
+    common: assessed.length > 0 || isAssessable(entry.recommendation) ? commonValues(assessed) : [],
   };
 }
 

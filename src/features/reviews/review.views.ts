@@ -75,7 +75,7 @@ function factList(view: RecordView, { review }: ReviewSummary): Html {
       value: fact('summary', textIn(context, review.summary)),
     },
     {
-      term: t('recommendation.record'),
+      term: t('recommendation.history'),
       value: html`<a href="${recordHref(view, 'review', review.id)}">${t('recommendation.record.link')}</a>`,
     },
   ]);
@@ -194,6 +194,7 @@ export function reviewPage(view: RecordView, summary: ReviewSummary): Html {
   const begun = beginning(review, summary.milestones, context.asof);
   return page(context, {
     title: review.title,
+    titleLanguage: 'en',
     crumbs: [
       { label: state.name, href: context.link(`/${state.id}`) },
       { label: t('reviews.title'), href: context.link(`/${state.id}/reviews`) },

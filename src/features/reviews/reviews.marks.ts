@@ -2,13 +2,14 @@
 import { textIn } from '../../web/components/parts.ts';
 import { differsShape } from '../../web/components/shapes.ts';
 import type { Level } from '../../web/components/shapes.ts';
+import { sourceMark } from '../../web/components/source-mark.ts';
 import { statusMark } from '../../web/components/status-mark.ts';
 import { html } from '../../web/html.ts';
 import type { Html } from '../../web/html.ts';
 import type { QueryChanges } from '../../web/page-context.ts';
 import { gradeMark } from '../assessments/index.ts';
 import { mechanism } from '../catalogue/index.ts';
-import { cited, inLanguage, pageHref, stateName, word } from '../record/index.ts';
+import { citationsOf, cited, inLanguage, pageHref, recordHref, stateName, word } from '../record/index.ts';
 import type { RecordView } from '../record/index.ts';
 import { source } from '../sources/index.ts';
 import { positionWord } from './review-record.ts';
@@ -35,11 +36,28 @@ export function mechanismName(view: RecordView, id: string): string {
 export const stateNames = (view: RecordView, ids: readonly string[]): readonly string[] =>
   ids.map((id) => stateName(view.context, view.catalogue, id));
 
+/**
+ * '24 (a)–(b)' in a line that runs from right to left: isolated, or its brackets and letters change places (Unicode
+ * Standard Annex 9, FSI and PDI).
+ */
+export const isolated = ({ context }: RecordView, paragraph: string): string =>
+  context.direction === 'rtl' ? `\u2068${paragraph}\u2069` : paragraph;
+
 /** Where it stands in its document: 'para. 24 (a)', or its place in the list where the record holds no paragraph. */
 export const placeWords = (view: RecordView, { paragraph, position }: Recommendation): string =>
   paragraph === null
     ? view.context.t('recommendation.number', { number: position })
-    : view.context.t('recommendation.paragraph', { paragraph });
+    : view.context.t('recommendation.paragraph', { paragraph: isolated(view, paragraph) });
+
+/** The day on which it was said, with its source. That sources differ on a step is said once, on the review's page. */
+export function madeMark(view: RecordView, { made }: Row['entry']): Html {
+  if (made === null) return html`${view.context.t('date.none')}`;
+  return sourceMark(view.context, {
+    href: recordHref(view, 'milestone', made.id, 'date'),
+    value: view.context.date(made.date),
+    count: citationsOf(view, 'milestone', made.id, 'date').length,
+  });
+}
 
 /** The way to its own page, in the words of its place. */
 export const placeLink = (view: RecordView, recommendation: Recommendation): Html =>

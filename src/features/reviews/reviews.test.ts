@@ -134,17 +134,55 @@ test('steps of another review begin nothing', () => {
   assert.equal(reviewDate(review({ id: 'other' }), [step('review', '2030-01-01')]), null);
 });
 
-test('steps come by date, and on one day in the order in which they follow', () => {
-  const mixed = [
-    step('replies', '2020-02-24'),
-    step('report_published', '2020-02-24'),
-    step('review', '2019-11-07'),
-  ];
-  assert.deepEqual(
-    inOrder(mixed).map((one) => one.step),
-    ['review', 'report_published', 'replies'],
-  );
-});
+const ORDERS: readonly { readonly when: string; readonly steps: readonly Milestone[] }[] = [
+  {
+    when: 'by day, and on one day as the steps follow',
+    steps: [
+      step('review', '2019-11-07'),
+      step('report_published', '2020-02-24'),
+      step('replies', '2020-02-24'),
+    ],
+  },
+  {
+    when: 'adopted in a month, published on one of its days',
+    steps: [
+      step('review', '2019-10-24'),
+      step('observations_adopted', '2019-11'),
+      step('observations_published', '2019-11-12'),
+    ],
+  },
+  {
+    when: 'replies on the first of the month in which the outcome was adopted',
+    steps: [
+      step('report_published', '2010-03-23'),
+      step('replies', '2010-06-01'),
+      step('outcome_adopted', '2010-06'),
+    ],
+  },
+  {
+    when: 'a letter of the year, after the outcome of its March',
+    steps: [
+      step('replies', '2020-02-24'),
+      step('outcome_adopted', '2020-03-12'),
+      step('high_commissioner_letter', '2020'),
+    ],
+  },
+  {
+    when: 'due in the year in which it was submitted',
+    steps: [
+      step('state_report_due', '2014'),
+      step('state_report_submitted', '2014-12-11'),
+      step('review', '2016'),
+    ],
+  },
+];
+
+for (const { when, steps } of ORDERS) {
+  test(`steps in order: ${when}`, () => {
+    assert.deepEqual(inOrder(steps.toReversed()), steps);
+    assert.deepEqual(inOrder(steps), steps);
+  });
+}
 
 test('a review stands in lists under its main step, or else its first', () => {
   const steps = [step('state_report_submitted', '2014-12-11'), step('review', '2016-06-22')];

@@ -1,4 +1,11 @@
-import { compareDates, earliest, happenedBy, isOnOrBefore, latest } from '../../kernel/partial-date.ts';
+import {
+  compareDates,
+  earliest,
+  happenedBy,
+  isFullDate,
+  isOnOrBefore,
+  latest,
+} from '../../kernel/partial-date.ts';
 import type { Answer } from '../../kernel/partial-date.ts';
 import { coversParagraph } from '../assessments/index.ts';
 import { MILESTONE_STEPS } from './reviews.schema.ts';
@@ -11,12 +18,27 @@ import type {
   Review,
 } from './reviews.schema.ts';
 
-/** A milestone's place among those of one review: by date, then by the order in which the steps follow. */
-export const inOrder = (milestones: readonly Milestone[]): Milestone[] =>
-  [...milestones].sort(
-    (a, b) =>
-      compareDates(a.date, b.date) || MILESTONE_STEPS.indexOf(a.step) - MILESTONE_STEPS.indexOf(b.step),
-  );
+const stepRank = ({ step }: Milestone): number => MILESTONE_STEPS.indexOf(step);
+
+/**
+ * The milestones of one review in their order: by day, and on one day as the steps follow. One that is dated to a month
+ * or a year stands where the steps put it among the days of that time: observations adopted in "November 2019" before
+ * their publication on the 12th, the letter of "2020" after the outcome of March.
+ */
+export function inOrder(milestones: readonly Milestone[]): Milestone[] {
+  const byDay = (a: Milestone, b: Milestone): number =>
+    compareDates(a.date, b.date) || stepRank(a) - stepRank(b);
+  const ordered = milestones.filter((one) => isFullDate(one.date)).sort(byDay);
+  for (const own of milestones.filter((one) => !isFullDate(one.date)).sort(byDay)) {
+    const next = ordered.findIndex(
+      (one) =>
+        earliest(one.date) > latest(own.date) ||
+        (earliest(one.date) >= earliest(own.date) && stepRank(one) > stepRank(own)),
+    );
+    ordered.splice(next === -1 ? ordered.length : next, 0, own);
+  }
+  return ordered;
+}
 
 /**
  * Whether a review had begun by a day: 'perhaps' where its first step is dated to a month or year that was not over.
@@ -44,8 +66,8 @@ export function reviewDate(review: Review, milestones: readonly Milestone[]): st
   return mainStep(inOrder(milestones.filter((milestone) => milestone.reviewId === review.id)))?.date ?? null;
 }
 
-const mainStep = (inOrder: readonly Milestone[]): Milestone | null =>
-  inOrder.find((milestone) => MAIN_STEPS.includes(milestone.step)) ?? inOrder[0] ?? null;
+const mainStep = (ordered: readonly Milestone[]): Milestone | null =>
+  ordered.find((milestone) => MAIN_STEPS.includes(milestone.step)) ?? ordered[0] ?? null;
 
 /** Steps at which a mechanism's own words become final, so that they date what the document says. */
 const SPEAKING_STEPS: readonly Milestone['step'][] = [

@@ -15,6 +15,7 @@ import { cited, citedDate, pageHref, word } from '../record/index.ts';
 import type { RecordView } from '../record/index.ts';
 import { countsByStatus, countsByType, stepsBy } from './review-summary.ts';
 import type { ReviewList, ReviewSummary } from './review-summary.ts';
+import { reviewTimeline } from './reviews.timeline.ts';
 import { documentLink, followUpMark, mechanismName, recommendationsHref } from './reviews.marks.ts';
 
 const reviewLink = (view: RecordView, { review }: ReviewSummary): Html =>
@@ -67,7 +68,7 @@ const followUpCell = (view: RecordView, { review, followUps }: ReviewSummary): H
     : html`${countsByStatus(followUps).map(
         ([status, count]) =>
           html`<div>
-            ${followUpMark(view, status)}
+            ${followUpMark(view, status)}<br />
             <a href="${pageHref(view, 'review', review.id)}#follow-up"
               >${view.context.t('reviews.paragraphs', { count })}</a
             >
@@ -99,7 +100,7 @@ function lead(view: RecordView, list: ReviewList): Html {
         count: all.length,
         mechanisms: new Set(all.map((one) => one.review.mechanismId)).size,
       },
-      links: { all: '#reviews' },
+      links: { all: '#tables' },
     },
     {
       message: 'reviews.lead.recommendations',
@@ -151,29 +152,30 @@ export function reviewListPage(view: RecordView, list: ReviewList): Html {
     ${isEmpty && emptyState(context, { heading: t('reviews.empty', { state: state.name }), body: t('reviews.empty.body'), next: [{ label: t('nav.read'), href: sectionHref(context, state.id, 'read') }, ...(context.isToday ? [] : [{ label: t('stamp.toToday'), href: context.here({ asof: null }) }])] })}
     ${
       !isEmpty &&
-      html`<div id="reviews">
-        ${sectionNav(context, {
-          label: t('reviews.kinds'),
-          items: list.groups.map((group) => ({
-            label: word(view, 'review_kind', group.kind),
-            href: `#${group.kind}`,
-            count: group.reviews.length,
-          })),
-        })}
-        ${list.groups.map(
-          (group) =>
-            html`<section id="${group.kind}">
-              ${heading(2, word(view, 'review_kind', group.kind))}
-              ${dataTable(context, {
-                id: `reviews-${group.kind}`,
-                caption: t('reviews.caption', { date: context.date(context.asof) }),
-                columns: columnsOf(view),
-                rows: group.reviews,
-                rowId: (row) => `row-${row.review.id}`,
-              })}
-            </section>`,
-        )}
-      </div>`
+      html`${reviewTimeline(view, list)}
+        <div id="tables">
+          ${sectionNav(context, {
+            label: t('reviews.kinds'),
+            items: list.groups.map((group) => ({
+              label: word(view, 'review_kind', group.kind),
+              href: `#${group.kind}`,
+              count: group.reviews.length,
+            })),
+          })}
+          ${list.groups.map(
+            (group) =>
+              html`<section id="${group.kind}">
+                ${heading(2, word(view, 'review_kind', group.kind))}
+                ${dataTable(context, {
+                  id: `reviews-${group.kind}`,
+                  caption: t('reviews.caption', { date: context.date(context.asof) }),
+                  columns: columnsOf(view),
+                  rows: group.reviews,
+                  rowId: (row) => `row-${row.review.id}`,
+                })}
+              </section>`,
+          )}
+        </div>`
     }`,
   });
 }

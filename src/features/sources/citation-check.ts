@@ -5,17 +5,21 @@
  */
 import type { Citation } from '../../ledger/kind.ts';
 import type { DocumentText } from './document-text.ts';
+import { besidePlace, wholeBlock } from './locate.scopes.ts';
+import type { Span } from './locate.scopes.ts';
 import { locate } from './locate.ts';
 import type { Place } from './locate.ts';
-import { opensList, wholeBlock } from './locate.scopes.ts';
-import type { Span } from './locate.scopes.ts';
 import { findValue, fold } from './plain-words.ts';
-import type { Folded } from './plain-words.ts';
-import { longestQuote, quoteOf } from './quote.ts';
+import type { Folded, Found } from './plain-words.ts';
+import { beginningOf, LONGEST_QUOTE, quoteOf } from './quote.ts';
 import { sentenceAround } from './sentences.ts';
 import { keywords, onlyBest, share } from './words-match.ts';
 
-/** What the check of one citation found. The first three agree with the document, the last four do not or cannot be told. */
+/**
+ * What the check of one citation found. 'quoted': the words are there, here they are. 'placed': the part of the
+ * document is there, too long to quote. 'whole': no part is named. 'ambiguous': the value is there, in several
+ * passages. The rest do not agree with the document: the value stands 'elsewhere', or nowhere, or the place is missing.
+ */
 export const OUTCOMES = ['quoted', 'placed', 'whole', 'ambiguous', 'elsewhere', 'value_missing', 'place_missing'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
@@ -23,8 +27,10 @@ export type Outcome = (typeof OUTCOMES)[number];
 export const DISAGREEING: readonly Outcome[] = ['elsewhere', 'value_missing', 'place_missing'];
 
 export interface CitationToCheck extends Pick<Citation, 'locator' | 'value'> {
-  /** Values that other citations of the same record state at the same place: they tell equal passages apart. */
+  /** Values that other citations of the record state at the same place: the passage that has them too is the right one. */
   readonly companions: readonly string[];
+  /** Names of what the record is about, in the document's language: they tell equal passages apart. */
+  readonly subjects: readonly string[];
 }
 
 export interface CheckedCitation {
@@ -33,7 +39,7 @@ export interface CheckedCitation {
   readonly quote: string | null;
   /** Page of the held document where it stands, or where the value was found elsewhere. */
   readonly page: number | null;
-  /** Where it was found instead: the headings above, from the outermost. */
+  /** Where the value was found instead: the headings above, from the outermost. */
   readonly found: string | null;
 }
 
@@ -42,60 +48,101 @@ const NONE: CheckedCitation = { outcome: 'place_missing', quote: null, page: nul
 /** A locator that names no part of the document. */
 const WHOLE = /^(?:the )?(?:report|document|text|letter|page|website)? ?(?:as a )?whole$|^as cited in |^by way of /i;
 
-/** Checks citations of one document. `text` is read once; each citation costs well under a millisecond. */
-export function citationChecker(text: DocumentText): (citation: CitationToCheck) => CheckedCitation {
-  const places = new Map<string, readonly Place[]>();
-  const folded = text.blocks.map((block) => fold(block.text));
-  return (citation) => {
-    let found = places.get(citation.locator);
-    if (!found) places.set(citation.locator, (found = locate(text, citation.locator)));
-    return check({ text, folded }, found, citation);
-  };
-}
-
 interface Held {
   readonly text: DocumentText;
   readonly folded: readonly Folded[];
 }
 
-function check(held: Held, places: readonly Place[], citation: CitationToCheck): CheckedCitation {
-  const { locator, value } = citation;
-  if (value === null) return WHOLE.test(locator) ? { ...NONE, outcome: 'whole' } : checkPlace(held, places);
-  for (const place of places) {
-    const found = valueIn(held, place, value);
-    if (found.length > 0) return quoted(held, place, found, citation);
-  }
-  if (WHOLE.test(locator)) return quoted(held, WHOLE_DOCUMENT, valueAnywhere(held, value), citation);
-  const elsewhere = valueAnywhere(held, value);
-  if (places.length === 0) return { ...NONE, found: whereOf(held, elsewhere[0]), page: pageOf(held, elsewhere[0]) };
-  const [first] = elsewhere;
-  return first === undefined
-    ? { ...NONE, outcome: 'value_missing', page: pageOf(held, places[0]?.spans[0]) }
-    : { outcome: 'elsewhere', quote: null, page: pageOf(held, first), found: whereOf(held, first) };
+/** Checks citations of one document, some 5,000 a second; what is read of the document is kept from one to the next. */
+export function citationChecker(text: DocumentText): (citation: CitationToCheck) => CheckedCitation {
+  const places = new Map<string, readonly Place[]>();
+  const held: Held = { text, folded: text.blocks.map((block) => fold(block.text)) };
+  return (citation) => {
+    const found = places.get(citation.locator) ?? locate(text, citation.locator);
+    places.set(citation.locator, found);
+    return citation.value === null ? checkPlace(held, found, citation) : checkValue(held, found, citation.value, citation);
+  };
 }
 
-const WHOLE_DOCUMENT: Place = { spans: [], isPassage: false, isSeveral: false, missed: [], hints: [] };
-
 /** Without a value the place itself is what is cited. */
-function checkPlace(held: Held, places: readonly Place[]): CheckedCitation {
+function checkPlace(held: Held, places: readonly Place[], citation: CitationToCheck): CheckedCitation {
+  if (WHOLE.test(citation.locator)) return { ...NONE, outcome: 'whole' };
   const place = places.find((one) => one.missed.length === 0);
   const [span] = place?.spans ?? [];
   if (place === undefined || span === undefined) return NONE;
-  const page = pageOf(held, span);
-  const isPassage = place.isPassage || place.isSeveral;
-  if (!isPassage) return { ...NONE, outcome: 'placed', page };
-  return { outcome: 'quoted', quote: longestQuote(held.text, span), page, found: null };
+  const isWhole = (place.isPassage || place.isSeveral) && !(place.isWider && span.to - span.from > LONGEST_QUOTE);
+  const passage = isWhole ? span : (accompanied(held, place, citation.companions) ?? passageAbout(held, place, citation.subjects));
+  if (passage === null) return { ...NONE, outcome: 'placed', page: pageOf(held, span) };
+  return { outcome: 'quoted', quote: beginningOf(held.text, passage), page: pageOf(held, passage), found: null };
 }
 
-/** A value in the document: the passage of a block that it stands in, and where in it. */
+/** The one passage of a longer place in which the values stand that the record states from there. */
+function accompanied(held: Held, place: Place, companions: readonly string[]): Span | null {
+  const passages = new Map<string, { readonly hit: Hit; readonly values: Set<string> }>();
+  for (const value of companions) {
+    for (const hit of hitsIn(held, place.spans, value)) {
+      const key = `${hit.block}:${hit.from}`;
+      const passage = passages.get(key) ?? { hit, values: new Set<string>() };
+      passages.set(key, passage);
+      passage.values.add(value);
+    }
+  }
+  return onlyBest([...passages.values()], (one) => one.values.size, 1)?.hit ?? null;
+}
+
+const CLEARLY_ABOUT = 0.75;
+
+/** In a list that is cited as a whole: the one item or row that has clearly the words of the subject. */
+function passageAbout({ text }: Held, place: Place, subjects: readonly string[]): Span | null {
+  const parts = place.spans.filter(({ block }) => text.blocks[block]?.kind === 'item' || text.blocks[block]?.kind === 'row');
+  const sought = subjects.map(keywords).filter((words) => words.size > 1);
+  const score = (span: Span): number => {
+    const own = keywords(text.blocks[span.block]?.text ?? '');
+    return Math.max(0, ...sought.map((words) => share(words, own)));
+  };
+  const best = onlyBest(parts, score, CLEARLY_ABOUT);
+  const isAlone = best !== null && parts.every((span) => span === best || score(span) < CLEARLY_ABOUT);
+  return isAlone ? best : null;
+}
+
+function checkValue(held: Held, places: readonly Place[], value: string, citation: CitationToCheck): CheckedCitation {
+  for (const place of places) {
+    const numbered = numberOf(held, place, value);
+    if (numbered) return numbered;
+    const hits = valueAt(held, place, value);
+    if (hits.length > 0) return quoted(held, place, hits, citation);
+  }
+  const elsewhere = hitsIn(held, held.text.blocks.map((_, index) => wholeBlock(held.text, index)), value);
+  const [first] = elsewhere;
+  if (first !== undefined && WHOLE.test(citation.locator)) return quoted(held, null, elsewhere, citation);
+  const at = { page: pageOf(held, first ?? places[0]?.spans[0]), found: whereOf(held, first) };
+  if (places.length === 0) return { ...NONE, ...at };
+  return { ...NONE, ...at, outcome: first === undefined ? 'value_missing' : 'elsewhere' };
+}
+
+/** The value is the number that the passage bears: item '5' of a list. */
+function numberOf(held: Held, place: Place, value: string): CheckedCitation | null {
+  const [span] = place.spans;
+  const block = span === undefined || !place.isPassage ? undefined : held.text.blocks[span.block];
+  if (span === undefined || block === undefined || block.label === '' || span.from > 0) return null;
+  if (block.label.replace(/[().]/g, '') !== value.replace(/[().]/g, '')) return null;
+  return { outcome: 'quoted', quote: beginningOf(held.text, span), page: pageOf(held, span), found: null };
+}
+
+/** A value in the document: the passage that it stands in, and where in it its parts do. */
 interface Hit extends Span {
-  readonly at: Span;
+  readonly parts: readonly Found[];
 }
 
-/** Where the value stands at a place, in passages; what goes with the place (names of columns, what opens the list) counts last. */
-function valueIn(held: Held, place: Place, value: string): Hit[] {
+/** Where the value stands: at the place; else in what goes with it; else around it, where only words described the place. */
+function valueAt(held: Held, place: Place, value: string): Hit[] {
   const own = hitsIn(held, place.spans, value);
-  return own.length > 0 ? own : hitsIn(held, beside(held, place), value);
+  if (own.length > 0) return own;
+  for (const span of besidePlace(held.text, place)) {
+    const hits = hitsIn(held, [span], value);
+    if (hits.length > 0) return hits;
+  }
+  return place.around === null ? [] : hitsIn(held, place.around, value);
 }
 
 function hitsIn({ text, folded }: Held, spans: readonly Span[], value: string): Hit[] {
@@ -103,57 +150,39 @@ function hitsIn({ text, folded }: Held, spans: readonly Span[], value: string): 
   for (const span of spans) {
     const block = text.blocks[span.block];
     if (!block) continue;
-    for (const { from, to } of findValue(block.text, value, folded[span.block])) {
+    for (const { from, to, parts } of findValue(block.text, value, folded[span.block])) {
       if (from < span.from || to > span.to) continue;
-      const at = { block: span.block, from, to };
-      const passage = block.kind === 'row' ? { from: 0, to: block.text.length } : sentenceAround(block.text, at);
-      if (!hits.some((hit) => hit.block === span.block && hit.from === passage.from)) hits.push({ block: span.block, ...passage, at });
+      const passage = block.kind === 'row' ? { from: 0, to: block.text.length } : sentenceAround(block.text, { from, to });
+      if (!hits.some((hit) => hit.block === span.block && hit.from === passage.from)) hits.push({ block: span.block, ...passage, parts });
     }
   }
   return hits;
 }
 
-/** The rest of the passage's row or sentence, the names of its columns, the heading inside the table, what opens its list. */
-function beside({ text }: Held, place: Place): Span[] {
-  const [first] = place.spans;
-  const own = first === undefined ? undefined : text.blocks[first.block];
-  if (first === undefined || own === undefined || !place.isPassage) return [];
-  const spans: Span[] = own.kind === 'row' || own.kind === 'paragraph' ? [wholeBlock(text, first.block)] : [];
-  const above = (isOpening: (index: number) => boolean): Span[] => {
-    for (let index = first.block - 1; index >= 0 && text.blocks[index]?.kind !== 'heading'; index -= 1) if (isOpening(index)) return [wholeBlock(text, index)];
-    return [];
-  };
-  if (own.row) {
-    const { table } = own.row;
-    spans.push(...above((index) => text.blocks[index]?.row?.table === table && text.blocks[index]?.row?.number === 0));
-    spans.push(...above((index) => text.blocks[index]?.row === null && text.blocks[index]?.kind === 'paragraph'));
-  }
-  if (own.kind === 'item') spans.push(...above((index) => opensList(text, index) && (text.blocks[index]?.kind === 'paragraph' || (text.blocks[index]?.depth ?? 0) < own.depth)));
-  return spans;
+function quoted(held: Held, place: Place | null, hits: readonly Hit[], citation: CitationToCheck): CheckedCitation {
+  const hit = hits.length === 1 ? hits[0] : (shortPassage(held, place, hits) ?? theOne(held, place, hits, citation) ?? (place?.isEach === true ? hits[0] : null));
+  if (!hit) return { ...NONE, outcome: 'ambiguous', page: pageOf(held, hits[0]) };
+  return { outcome: 'quoted', quote: quoteOf(held.text, hit, hit.parts), page: pageOf(held, hit), found: null };
 }
 
-const valueAnywhere = (held: Held, value: string): Hit[] =>
-  hitsIn(held, held.text.blocks.map((_, index) => wholeBlock(held.text, index)), value);
-
-function quoted(held: Held, place: Place, hits: readonly Hit[], citation: CitationToCheck): CheckedCitation {
-  const hit = hits.length === 1 || place.isSeveral ? hits[0] : theOne(held, place, hits, citation);
-  const first = hits[0];
-  if (!hit) return first === undefined ? { ...NONE, outcome: 'value_missing' } : { ...NONE, outcome: 'ambiguous', page: pageOf(held, first) };
-  return { outcome: 'quoted', quote: quoteOf(held.text, hit, hit.at), page: pageOf(held, hit), found: null };
+/** Several sentences of one passage that is short enough to be quoted whole. */
+function shortPassage({ text }: Held, place: Place | null, hits: readonly Hit[]): Hit | null {
+  const [span] = place?.spans ?? [];
+  const [first] = hits;
+  if (span === undefined || first === undefined || place?.isPassage !== true || span.to - span.from > LONGEST_QUOTE) return null;
+  const isWithin = hits.every((hit) => hit.block === span.block);
+  return isWithin && text.blocks[span.block]?.kind !== 'row' ? { ...span, parts: first.parts } : null;
 }
 
 /** Of several passages the one that the rest of the citation decides for; null where it does not. */
-function theOne(held: Held, place: Place, hits: readonly Hit[], { value, companions }: CitationToCheck): Hit | null {
+function theOne(held: Held, place: Place | null, hits: readonly Hit[], { value, companions, subjects }: CitationToCheck): Hit | null {
   const words = (hit: Hit): string => held.text.blocks[hit.block]?.text.slice(hit.from, hit.to) ?? '';
-  const hinted = keywords(place.hints.join(' '));
-  if (hinted.size > 0) {
-    const best = onlyBest(hits, (hit) => share(hinted, keywords(words(hit))), 0.3);
-    if (best) return best;
-  }
-  if (companions.length > 0) {
-    const best = onlyBest(hits, (hit) => companions.filter((other) => findValue(words(hit), other).length > 0).length, 1);
-    if (best) return best;
-  }
+  const described = onlyBest(hits, (hit) => share(keywords(place?.hints.join(' ') ?? ''), keywords(words(hit))), 0.3);
+  if (described) return described;
+  const accompanied = onlyBest(hits, (hit) => companions.filter((other) => findValue(words(hit), other).length > 0).length, 1);
+  if (accompanied) return accompanied;
+  const about = onlyBest(hits, (hit) => Math.max(0, ...subjects.map((one) => share(keywords(one), keywords(words(hit))))), 0.5);
+  if (about) return about;
   // A passage that is the value and nothing else, as the title of a law in a heading, is the better place for it.
   const exact = hits.filter((hit) => fold(words(hit)).letters === fold(value ?? '').letters);
   return exact.length === 1 ? (exact[0] ?? null) : null;

@@ -3,7 +3,7 @@
  * its headings. Reads Markdown (as documents come out of conversion), plain text and the lines of a PDF. Page breaks
  * run through paragraphs and tables: what belongs together is put together again.
  */
-import { Outline, headingNumber } from './headings.ts';
+import { Outline, ParagraphNumbers, headingNumber } from './headings.ts';
 import type { Markup } from './headings.ts';
 import { continuesTable, isNumberingRow, joinRows, looksLikeHeader, rowOf, spansTable } from './table-rows.ts';
 import type { Cell } from './table-rows.ts';
@@ -21,7 +21,9 @@ export interface Block {
   readonly marks: readonly Mark[];
   /** 'VII' of a heading, '24' of a paragraph, '1' or '(e)' of an item, '56' of a footnote. */
   readonly number: string | null;
-  /** Of a heading, 1 for the outermost; of an item, how far it is indented. 0 for the rest. */
+  /** The number of a paragraph or item as it is printed before the words: '24.', '(e)'; '' where there is none. */
+  readonly label: string;
+  /** Of a heading, 1 for the outermost; of an item, how far it is indented; of a numbered paragraph, 1 in a list of another. */
   readonly depth: number;
   /** Of a heading: the first block that is no longer under it. */
   readonly end: number;
@@ -40,6 +42,8 @@ export interface DocumentText {
   readonly blocks: readonly Block[];
   /** Header cells by table; [] where a table has none. */
   readonly headers: readonly (readonly string[])[];
+  /** Whether its pages are those of the printed document, so that a page number in a locator means something. */
+  readonly hasPages: boolean;
 }
 
 type Draft = { -readonly [Key in keyof Block]: Block[Key] } & { raw: string; afterGap: boolean };
@@ -54,15 +58,39 @@ const RULE = /^\s*(?:[-_*=]{3,}|(?:\\\*\s*){3,}|[-|\t ]*-{2,}[-|\t ]*)\s*$/;
 const HASH_HEADING = /^(#{1,6})\s+(.+?)\s*#*$/;
 const BOLD_LINE = /^(?:\*\*|__|<b>)(?!\s)(.+?)(?:\*\*|__|<\/b>)\s*:?\s*$/;
 const SLIGHT_LINE = /^(?:\*|_)(?![\s*])([^*]+)(?:\*|_)\s*$/;
-const ITEM = /^(\s*)(?:[-•▪●]\s+(?=\d{1,2}\)))?(?:([-•–▪●*])\s+|(?:(\d{1,3})([.)])|(\([a-z]{1,4}\)|[a-z]\)))\s+)(?=\S)/i;
+const ITEM = /^(\s*)(?:[-•▪●]\s+(?=\d{1,2}\)))?(?:([-•–▪●*])\s+|(?:(\d{1,3}(?:\.\d{1,3})*)([.)])|(\([a-z]{1,4}\)|[a-z]\)))\s+)(?=\S)/i;
+/** '124.16 Ratify …': UN documents number recommendations so, with or without a stop. */
+const SUB_PARAGRAPH = /^(\s*)(?:(\x00)|(\d{1,3}\.\d{1,3})(\.?)|(\x00))\s+(?=\p{Lu})/u;
 const CONTENTS = /^(?:table of )?contents$/i;
 const LONGEST_HEADING = 160;
 
 /** Reads the pages of a document into blocks. Pure; some 40 ms for a report of 150,000 letters. */
-export function readDocument(pages: readonly string[]): DocumentText {
-  const lines = pages.flatMap((text, index) => text.split(/\r?\n/).map((raw): Line => ({ raw, page: index + 1 })));
+export function readDocument(pages: readonly string[], hasPages = true): DocumentText {
+  const furniture = pageFurniture(pages);
+  const lines = pages.flatMap((text, index) =>
+    text.split(/\r?\n/).flatMap((raw): Line[] => (furniture.has(shapeOf(raw)) || LEADER.test(raw) ? [] : [{ raw, page: index + 1 }])),
+  );
   const isMarkdown = lines.some(({ raw }) => /^#{1,6} \S|<sup>|^\s*\*\*\S/.test(raw));
-  return new Blocks(isMarkdown).read(lines);
+  return { ...new Blocks(isMarkdown).read(lines), hasPages };
+}
+
+/** Dots that lead from a title to its page, in a table of contents. */
+const LEADER = /\.{6,}/;
+const EDGE_LINES = 2;
+
+/** A line with its figures made alike: page numbers change, the rest of a running head does not. */
+const shapeOf = (raw: string): string => raw.trim().replace(/\d+/g, '0');
+
+/** What stands at the top or foot of most pages: page numbers, running heads. Only documents with real pages have it. */
+function pageFurniture(pages: readonly string[]): ReadonlySet<string> {
+  const counted = new Map<string, number>();
+  for (const page of pages) {
+    const lines = page.split(/\r?\n/).filter((line) => line.trim() !== '');
+    const edges = new Set([...lines.slice(0, EDGE_LINES), ...lines.slice(-EDGE_LINES)].map(shapeOf));
+    for (const shape of edges) counted.set(shape, (counted.get(shape) ?? 0) + 1);
+  }
+  const least = Math.max(3, pages.length / 4);
+  return new Set([...counted].filter(([, count]) => count >= least).map(([shape]) => shape));
 }
 
 class Blocks {
@@ -70,6 +98,7 @@ class Blocks {
   readonly #blocks: Draft[] = [];
   readonly #headers: (readonly string[])[] = [];
   readonly #outline = new Outline();
+  readonly #numbers = new ParagraphNumbers();
   #isAfterGap = true;
   #isContents = false;
   /** The table that may still go on: footnotes and page breaks do not end it. */
@@ -80,7 +109,7 @@ class Blocks {
     this.#isMarkdown = isMarkdown;
   }
 
-  read(lines: readonly Line[]): DocumentText {
+  read(lines: readonly Line[]): Omit<DocumentText, 'hasPages'> {
     for (const line of lines) this.#take(line);
     const drafts = this.#blocks;
     drafts.forEach((block, index) => {
@@ -126,8 +155,8 @@ class Blocks {
     if (words.length > LONGEST_HEADING || raw.includes('\t')) return null;
     if (BOLD_LINE.test(raw)) return this.#table !== null && raw.startsWith('<b>') ? null : 'bold';
     if (SLIGHT_LINE.test(raw) && this.#isMarkdown) return /[.,;\]]$/.test(words) ? null : 'slight';
-    if (/^(?:\p{Lu}[\p{L}-]*\s?){1,5}:$/u.test(words)) return 'slight';
-    return !this.#isMarkdown && isNumberedHeading(words) ? 'bold' : null;
+    if (!this.#isMarkdown) return isNumberedHeading(words) ? 'bold' : null;
+    return /^(?:\p{Lu}[\p{L}-]*\s?){1,5}:$/u.test(words) ? 'slight' : null;
   }
 
   #takeRow(line: Line): void {
@@ -164,12 +193,12 @@ class Blocks {
       this.#blocks.push({ ...blank(line), kind: 'row', text, row: { table: this.#table, number: 0, cells }, raw });
       return;
     }
-    const item = ITEM.exec(raw);
+    const item = ITEM.exec(raw) ?? (this.#isMarkdown ? null : SUB_PARAGRAPH.exec(raw));
     if (item && !(item[2] === '*' && /\*\s*$/.test(raw))) {
       const [all, indent = '', , digits, stop = '', letter] = item;
-      const isParagraph = !this.#isMarkdown && stop === '.';
+      const isParagraph = !this.#isMarkdown && stop !== ')' && digits !== undefined;
       const number = digits === undefined ? (letter === undefined ? null : `(${letter.replace(/[()]/g, '').toLowerCase()})`) : `${digits}${stop === ')' ? ')' : ''}`;
-      this.#add(isParagraph ? 'paragraph' : 'item', line, { raw: raw.slice(all.length), number, depth: Math.floor(indent.length / 2) });
+      this.#add(isParagraph ? 'paragraph' : 'item', line, { raw: raw.slice(all.length), number, label: digits === undefined ? (letter ?? '') : `${digits}${stop}`, depth: isParagraph ? this.#numbers.depthOf(digits) : Math.floor(indent.length / 2) });
       this.#table = null;
       return;
     }
@@ -193,9 +222,9 @@ class Blocks {
     return true;
   }
 
-  #add(kind: BlockKind, line: Line, own: { raw: string; number?: string | null; depth?: number }): void {
+  #add(kind: BlockKind, line: Line, own: { raw: string; number?: string | null; label?: string; depth?: number }): void {
     const { text, marks } = plainWords(own.raw);
-    this.#blocks.push({ ...blank(line), kind, text, marks, raw: own.raw, number: own.number ?? null, depth: own.depth ?? 0, afterGap: this.#isAfterGap });
+    this.#blocks.push({ ...blank(line), kind, text, marks, raw: own.raw, number: own.number ?? null, label: own.label ?? '', depth: own.depth ?? 0, afterGap: this.#isAfterGap });
   }
 }
 
@@ -205,6 +234,7 @@ const blank = (line: Line): Draft => ({
   page: line.page,
   marks: [],
   number: null,
+  label: '',
   depth: 0,
   end: 0,
   row: null,

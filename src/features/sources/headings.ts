@@ -92,3 +92,22 @@ export class Outline {
     return at + 1;
   }
 }
+
+/**
+ * Tells the numbered paragraphs of a document from the numbered lists inside them: after paragraph 95 with its list of
+ * 1 to 102 comes paragraph 96, not the list's own 96. Gives each number its depth: 0 for the paragraphs themselves.
+ */
+export class ParagraphNumbers {
+  #last: number[] = [];
+
+  depthOf(number: string): number {
+    if (number.includes('.')) return 1;
+    const value = Number(number);
+    const follows = this.#last.findLastIndex((last) => value === last + 1);
+    const begins = value === 1 ? this.#last.length : -1;
+    const skips = this.#last.findLastIndex((last) => value > last);
+    const depth = [follows, begins, skips].find((one) => one >= 0) ?? this.#last.length;
+    this.#last = [...this.#last.slice(0, depth), value];
+    return depth;
+  }
+}

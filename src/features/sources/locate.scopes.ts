@@ -36,7 +36,6 @@ const isNumber = (block: Block | undefined, number: string): boolean =>
 /** The section with the numbers of `path`, from the outermost; where numbers are missing in the document, by `words`. */
 export function inSection(document: DocumentText, path: readonly string[], words: string | null): Scope | null {
   const { blocks } = document;
-  if (/^title page$/i.test(words ?? '')) return { spans: blocksFrom(document, 0, Math.min(4, blocks.length)), isPassage: false };
   let [from, to]: [number, number] = [0, blocks.length];
   let heading = -1;
   for (const [depth, number] of path.entries()) {
@@ -65,12 +64,16 @@ function bySectionWords(document: DocumentText, words: string | null): Scope | n
   return best === null ? null : sectionOf(document, best.index);
 }
 
+/** Whether an item belongs to another that stands before it: indented, or without a number below one that has one. */
+const isBelow = (item: Block, above: Block): boolean =>
+  item.depth > above.depth || (item.depth === above.depth && item.number === null && above.number !== null && above.text.endsWith(':'));
+
 /** Whether a block opens a list or a table: what it says is about what follows. */
 export function opensList({ blocks }: DocumentText, index: number): boolean {
   const block = blocks[index];
   if (block?.kind !== 'paragraph' && block?.kind !== 'item') return false;
   const next = blocks.slice(index + 1).find((one) => one.kind !== 'footnote');
-  if (next?.kind === 'item') return block.kind === 'paragraph' || next.depth > block.depth;
+  if (next?.kind === 'item') return block.kind === 'paragraph' || isBelow(next, block);
   return block.kind === 'paragraph' && (next?.kind === 'row' || (next?.kind === 'heading' && block.text.endsWith(':')));
 }
 
@@ -85,7 +88,7 @@ export function withList(document: DocumentText, opening: number, scope: Scope):
     if (!block) break;
     if (block.kind === 'footnote') continue;
     if (block.kind === 'paragraph') break;
-    if (own?.kind === 'item' && (block.kind !== 'item' || block.depth <= own.depth)) break;
+    if (own?.kind === 'item' && (block.kind !== 'item' || !isBelow(block, own))) break;
     if (block.kind === 'heading' && own?.text.endsWith(':') !== true) break;
     taken.push(index);
   }
@@ -97,3 +100,40 @@ export function followedList(document: DocumentText, place: Scope, scope: Scope)
   const [only, other] = place.spans;
   return only !== undefined && other === undefined && opensList(document, only.block) ? withList(document, only.block, scope) : place;
 }
+
+/**
+ * What goes with a passage, nearest first: the rest of its row or paragraph, the names of its columns, the heading
+ * inside its table, what opens its list, the sentence that bears its footnote.
+ */
+export function besidePlace(document: DocumentText, { spans, isPassage }: Scope): Span[] {
+  const { blocks } = document;
+  const [first] = spans;
+  const own = first === undefined ? undefined : blocks[first.block];
+  if (first === undefined || own === undefined) return [];
+  if (own.kind === 'footnote') return spans.flatMap(({ block }) => markedBy(document, blocks[block]?.number ?? null));
+  if (!isPassage) return [];
+  const above = (fits: (block: Block, index: number) => boolean): Span[] => {
+    for (let index = first.block - 1; index >= 0; index -= 1) {
+      const block = blocks[index];
+      if (block === undefined || block.kind === 'heading') return [];
+      if (fits(block, index)) return [wholeBlock(document, index)];
+    }
+    return [];
+  };
+  if (own.kind === 'item') {
+    return above((block, index) => opensList(document, index) && (block.kind === 'paragraph' || isBelow(own, block)));
+  }
+  const { row } = own;
+  if (row === null) return own.kind === 'paragraph' ? [wholeBlock(document, first.block)] : [];
+  return [
+    wholeBlock(document, first.block),
+    ...above((block) => block.row?.table === row.table && block.row.number === 0),
+    ...above((block) => block.kind === 'paragraph'),
+  ];
+}
+
+/** The blocks that bear the mark of a footnote. */
+const markedBy = (document: DocumentText, number: string | null): Span[] =>
+  document.blocks.flatMap((block, index) =>
+    number !== null && block.marks.some((mark) => mark.number === number) ? [wholeBlock(document, index)] : [],
+  );

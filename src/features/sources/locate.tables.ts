@@ -97,7 +97,9 @@ export function partsOfCell(document: DocumentText, scope: Scope): Span[] {
   const row = span === undefined || other !== undefined ? null : (blockOf(document, span)?.row ?? null);
   if (span === undefined || row === null) return [];
   const inSpan = row.cells.filter((one) => one.at >= span.from && one.at + one.text.length <= span.to);
-  const cell = inSpan.length === 1 ? inSpan[0] : inSpan.toSorted((a, b) => b.parts.length - a.parts.length)[0];
+  // The first cell names its row; of the others the one that is divided most, else the last.
+  const most = Math.max(0, ...inSpan.map((one) => one.parts.length));
+  const cell = inSpan.findLast((one) => one.parts.length === most);
   return (cell?.parts ?? []).map((part) => ({ block: span.block, from: (cell?.at ?? 0) + part.from, to: (cell?.at ?? 0) + part.to }));
 }
 

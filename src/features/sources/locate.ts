@@ -1,6 +1,6 @@
 /** Finds the place that a locator names in a document, step by step from the outside inwards. Pure. */
 import type { Block, DocumentText } from './document-text.ts';
-import { inSection, documentScope, followedList } from './locate.scopes.ts';
+import { documentScope, followedList, inSection, wholeBlock } from './locate.scopes.ts';
 import type { Scope, Span } from './locate.scopes.ts';
 import { byRow, byTable, cells, entryOf, measureRows } from './locate.tables.ts';
 import { byNumber, byPoint, byUnit, byWords, headingOf, letters, marked } from './locate.words.ts';
@@ -12,12 +12,18 @@ export interface Place {
   readonly spans: readonly Span[];
   /** One passage that can be quoted as a whole; a section or a list is not. */
   readonly isPassage: boolean;
-  /** The locator names several places on purpose ('measures 1.1 and 1.2'): the first stands for all. */
+  /** Several passages are named ('sixth and seventh paragraphs'): the first stands for what is said in all. */
   readonly isSeveral: boolean;
+  /** What is cited stands in each of them ('measures 1.1, 1.2'). */
+  readonly isEach: boolean;
   /** Parts of the locator that are not to be found; words that say something about the place are not among them. */
   readonly missed: readonly Step[];
-  /** Words of the locator that did not narrow the place, to tell equal passages apart by. */
+  /** Words of the locator that describe the passage, to tell equal passages apart by. */
   readonly hints: readonly string[];
+  /** A description at the end was not found: the place is wider than what is meant. */
+  readonly isWider: boolean;
+  /** The place without its last descriptions, which may have been taken for the wrong passage; null without any. */
+  readonly around: readonly Span[] | null;
 }
 
 /** The places that the ways of a locator name; [] when not even the section is there. */
@@ -55,22 +61,36 @@ function follow(document: DocumentText, steps: readonly Step[]): Place | null {
   const scopes: Scope[] = [documentScope(document)];
   const missed: Step[] = [];
   const hints: string[] = [];
-  let isSeveral = false;
+  let [isSeveral, isEach] = [false, false];
+  // What is counted within a description that was not found would be counted in the wrong list.
+  let isLost = false;
+  let around: readonly Span[] | null = null;
   for (const step of steps) {
     if (step.step === 'aside') {
       hints.push(step.words);
+      isLost ||= /^end\b/i.test(step.words);
       continue;
     }
-    const next = narrowed(document, scopes, step);
+    const isUncounted = step.step === 'page' && step.from > 1 && !document.hasPages;
+    const next = (isLost && step.step === 'unit') || isUncounted ? null : narrowed(document, scopes, step);
     if (next !== null) {
+      const isHeading = document.blocks[next.spans[0]?.block ?? 0]?.kind === 'heading';
+      if (!isDescription(step)) around = null;
+      else if (!isHeading) around ??= scopes.at(-1)?.spans ?? null;
+      if (isDescription(step) && !isHeading) hints.push(step.words ?? '');
       scopes.push(next);
+      isLost = false;
       isSeveral ||= namesSeveral(step);
+      isEach ||= step.step === 'measure';
     } else if (step.step === 'section' && scopes.length === 1) return null;
-    else if (isDescription(step)) hints.push(step.words ?? '');
+    else if (isDescription(step)) {
+      hints.push(step.words ?? '');
+      isLost = true;
+    }
     else missed.push(step);
   }
   const { spans, isPassage } = scopes.at(-1) ?? documentScope(document);
-  return { spans, isPassage, isSeveral, missed, hints };
+  return { spans, isPassage, isSeveral, isEach, missed, hints, isWider: isLost, around };
 }
 
 const isDescription = (step: Step): step is Step & { words: string | null } =>
@@ -78,8 +98,8 @@ const isDescription = (step: Step): step is Step & { words: string | null } =>
 
 const namesSeveral = (step: Step): boolean => {
   if (step.step === 'measure' || step.step === 'numbered' || step.step === 'footnote') return step.numbers.length > 1;
-  if (step.step === 'unit' || step.step === 'table') return (step.which?.length ?? 1) > 1;
-  return false;
+  if (step.step === 'point') return step.paths.length > 1;
+  return step.step === 'unit' && step.which.length > 1;
 };
 
 /** Tries the step in the innermost scope; what describes a list or a heading may also stand further out. */
@@ -92,7 +112,7 @@ function narrowed(document: DocumentText, scopes: Scope[], step: Step): Scope | 
       scopes.splice(at + 1);
       return found;
     }
-    if (!mayStandFurtherOut(step) || at <= 1) return null;
+    if (!mayStandFurtherOut(step) || scope.isPassage || at <= 1) return null;
   }
   return null;
 }
@@ -111,7 +131,7 @@ function apply(document: DocumentText, scope: Scope, step: Step): Scope | null {
     case 'measure':
       return measureRows(document, scope, step.numbers);
     case 'point':
-      return byPoint(document, scope, step.path);
+      return byPoint(document, scope, step.paths);
     case 'table':
       return byTable(document, scope, step.which, step.words);
     case 'row':
@@ -163,7 +183,7 @@ function footnotes({ blocks }: DocumentText, numbers: readonly string[]): Scope 
 
 /** 'paragraph after the table of grades': what comes next to a place that is described in turn. */
 function beside(document: DocumentText, scope: Scope, step: Extract<Step, { step: 'beside' }>): Scope | null {
-  const described = readLocator(step.words.replace(/ and the (?:one|list) below it$/, ''))[0] ?? [];
+  const described = readLocator(step.words)[0] ?? [];
   const place = described.reduce<Scope | null>((inner, one) => (inner === null ? null : apply(document, inner, one)), scope);
   const list = place === null ? null : followedList(document, place, scope);
   const spans = list?.spans ?? [];
@@ -171,8 +191,9 @@ function beside(document: DocumentText, scope: Scope, step: Extract<Step, { step
   if (edge === undefined) return null;
   const inScope = scope.spans.map((span) => span.block);
   const candidates = inScope.filter((block) => document.blocks[block]?.kind === 'paragraph' && (step.offset > 0 ? block > edge : block < edge));
-  const block = step.offset > 0 ? candidates[step.offset - 1] : candidates.at(step.offset);
-  const words = block === undefined ? null : { spans: [{ block, from: 0, to: document.blocks[block]?.text.length ?? 0 }], isPassage: true };
+  const start = step.offset > 0 ? step.offset - 1 : candidates.length + step.offset;
+  const found = candidates.slice(Math.max(0, start), Math.max(0, start) + step.many);
+  const words = found.length === 0 ? null : { spans: found.map((block) => wholeBlock(document, block)), isPassage: found.length === 1 };
   return words === null || step.unit !== 'sentence' ? words : byUnit(document, words, 'sentence', [step.offset > 0 ? 1 : -1]);
 }
 

@@ -4,7 +4,7 @@ import { opensList, sectionOf, wholeBlock, withList } from './locate.scopes.ts';
 import type { Scope, Span } from './locate.scopes.ts';
 import { partsOfCell, rowByWords } from './locate.tables.ts';
 import type { Step, Unit, Which } from './locator.ts';
-import { fold } from './plain-words.ts';
+import { findWords, fold } from './plain-words.ts';
 import { sentencesOf } from './sentences.ts';
 import { keywords, onlyBest, share } from './words-match.ts';
 
@@ -74,7 +74,7 @@ export function byNumber(document: DocumentText, scope: Scope, numbers: readonly
     const counted = byUnit(document, scope, 'paragraph', numbers.map(Number));
     return counted === null || named.length === 0 ? counted : letters(document, counted, named);
   }
-  const found = numbers.map((number) => runFrom(document, scope, (block) => block.kind === 'paragraph' && block.number === number));
+  const found = numbers.map((number) => runFrom(document, scope, (block) => block.kind === 'paragraph' && block.number === number && block.depth <= (number.includes('.') ? 1 : 0)));
   const [first = []] = found;
   if (found.some((spans) => spans.length === 0)) return null;
   const whole: Scope = { spans: found.flat(), isPassage: numbers.length === 1 };
@@ -96,16 +96,20 @@ function runFrom(document: DocumentText, scope: Scope, fits: (block: Block) => b
 }
 
 /** How a number is printed: '1', '1)', '(1)'. Null for what has none. */
-const styleOf = (block: Block | undefined): string | null => (block?.number == null ? null : `${block.number.replace(/\w+/, 'n')} ${block.kind}`);
+const styleOf = (block: Block | undefined): string | null => (block?.number == null ? null : `${block.number.replace(/\w+/g, 'n')} ${block.kind} ${block.depth}`);
 
 /** 'point 2.3': the numbered point 2, in it the point that is numbered 3 in another way ('3)'). */
-export function byPoint(document: DocumentText, scope: Scope, path: readonly string[]): Scope | null {
-  let inner: readonly Span[] = scope.spans;
-  for (const [depth, number] of path.entries()) {
-    inner = runFrom(document, { spans: depth === 0 ? inner : inner.slice(1), isPassage: false }, (block) => block.kind !== 'heading' && block.number?.replace(/[()]/g, '') === number);
-    if (inner.length === 0) return null;
-  }
-  return { spans: inner, isPassage: true };
+export function byPoint(document: DocumentText, scope: Scope, paths: readonly (readonly string[])[]): Scope | null {
+  const found = paths.map((path) => pointAt(document, scope.spans, path));
+  return found.some((spans) => spans.length === 0) ? null : { spans: found.flat(), isPassage: paths.length === 1 };
+}
+
+function pointAt(document: DocumentText, spans: readonly Span[], [number = '', ...rest]: readonly string[]): readonly Span[] {
+  const numbered = (fits: (printed: string) => boolean): Span[] =>
+    runFrom(document, { spans, isPassage: false }, (block) => block.kind !== 'heading' && fits(block.number ?? ''));
+  const bare = numbered((printed) => printed === number);
+  const found = bare.length > 0 ? bare : numbered((printed) => printed.replace(/[()]/g, '') === number);
+  return rest.length === 0 ? found : pointAt(document, found.slice(1), rest);
 }
 
 /** '(a)', '(c) to (f)': lettered items, or stretches of the text that begin with the letter in brackets. */
@@ -136,7 +140,8 @@ function opensWith(text: string, named: readonly string[]): boolean {
 function inlineLetters(document: DocumentText, scope: Scope, named: readonly string[]): Scope | null {
   const spans = scope.spans.flatMap((span) => {
     const text = wordsOf(document, span);
-    const marks = [...text.matchAll(/\(([a-z])\)\s/g)];
+    // '(c) to (f):' names the passage itself and is no part of it.
+    const marks = [...text.matchAll(/\(([a-z])\)\s(?!(?:to|and) \([a-z]\))/g)];
     const first = marks.findIndex((mark) => mark[1] === named[0]);
     const last = marks.findLastIndex((mark) => mark[1] === named.at(-1));
     const from = marks[first]?.index;
@@ -165,6 +170,7 @@ export function marked(document: DocumentText, scope: Scope, { unit, number, off
 /** The heading of the scope, or one in it; 'heading of area 3' is the one that begins with the number. */
 export function headingOf(document: DocumentText, scope: Scope, words: string | null): Scope | null {
   const number = /(\d+)$/.exec(words ?? '')?.[1];
+  if (words !== null && number === undefined) return null;
   const found = scope.spans.find((span) =>
     number === undefined
       ? kindOf(document, span) === 'heading'
@@ -173,15 +179,16 @@ export function headingOf(document: DocumentText, scope: Scope, words: string | 
   return found === undefined ? null : scopeOf([found]);
 }
 
-const LEAST = { heading: 0.75, opening: 0.5, text: 0.75 } as const;
-
 /** What the words describe: a row, a heading, a paragraph that opens a list, else a passage that has them. */
 export function byWords(document: DocumentText, scope: Scope, words: string, isQuoted: boolean): Scope | null {
-  return (isQuoted ? beginningWith(document, scope, words) : null) ?? described(document, scope, words) ?? described(document, scope, headOf(words));
+  const plain = words.replace(/^(?:paragraph|passage|sentence|point) on (?:the )?/, '');
+  const [head = ''] = plain.split(/ (?:on|of|at|by|presented|welcomed|between|that) /);
+  return (
+    (isQuoted ? beginningWith(document, scope, words) : null) ??
+    described(document, scope, keywords(plain), head === plain ? new Set() : keywords(head), plain) ??
+    (head === plain ? null : described(document, scope, keywords(head), keywords(head), head))
+  );
 }
-
-/** 'recommendations on the elections of 2021' → 'recommendations'. */
-const headOf = (words: string): string => words.replace(/^(?:paragraph|passage|sentence) on /, '').replace(/ (?:on|of|at|presented|welcomed|that) .*$/, '');
 
 function beginningWith(document: DocumentText, scope: Scope, words: string): Scope | null {
   const sought = fold(words).letters;
@@ -191,26 +198,58 @@ function beginningWith(document: DocumentText, scope: Scope, words: string): Sco
   return opensList(document, only.block) ? { ...withList(document, only.block, scope), isPassage: true } : scopeOf([only]);
 }
 
-function described(document: DocumentText, scope: Scope, words: string): Scope | null {
-  const sought = keywords(words);
+type Words = ReadonlySet<string>;
+
+/** How much of the sought words a kind of place must have, and how far it goes before the others. */
+const KINDS_OF_PLACE = { heading: { least: 0.75, lead: 0.2 }, opening: { least: 0.5, lead: 0.1 }, text: { least: 0.75, lead: 0 } } as const;
+type KindOfPlace = keyof typeof KINDS_OF_PLACE;
+
+function kindOfPlace(document: DocumentText, scope: Scope, span: Span): KindOfPlace | null {
+  const kind = kindOf(document, span);
+  if (kind === 'footnote' || (kind === 'heading' && span === scope.spans[0])) return null;
+  if (kind === 'heading') return 'heading';
+  return opensList(document, span.block) ? 'opening' : 'text';
+}
+
+/** The one place that has most of the sought words; all words of their `head` must be there. Null where two have as many. */
+function described(document: DocumentText, scope: Scope, sought: Words, head: Words, words: string): Scope | null {
   if (sought.size === 0) return null;
-  const candidates = scope.spans.map((span) => ({ span, words: keywords(wordsOf(document, span)) }));
-  const score = (one: { words: ReadonlySet<string> }): number => share(sought, one.words) + share(one.words, sought) / 100;
-  const isRow = candidates.every(({ span }) => blockOf(document, span)?.row);
-  if (isRow && scope.spans.length > 1) {
+  if (scope.spans.length === 1) return sentenceAbout(document, scope, sought);
+  if (scope.spans.every((span) => blockOf(document, span)?.row)) {
     const row = rowByWords(document, scope.spans, words);
     return row === null ? null : scopeOf([row]);
   }
-  const headings = candidates.filter(({ span }) => kindOf(document, span) === 'heading' && (span.block !== scope.spans[0]?.block || scope.spans.length === 1));
-  const heading = onlyBest(headings, score, LEAST.heading);
-  if (heading) return sectionOf(document, heading.span.block);
-  const openings = candidates.filter(({ span }) => opensList(document, span.block));
-  const opening = onlyBest(openings, score, LEAST.opening);
-  if (opening) return withList(document, opening.span.block, scope);
-  const texts = candidates.filter(({ span }) => !['heading', 'footnote'].includes(kindOf(document, span)));
-  const text = scope.spans.length > 1 ? onlyBest(texts, score, LEAST.text) : null;
-  if (text) return scopeOf([text.span]);
-  return scope.spans.length === 1 ? sentenceAbout(document, scope, sought) : null;
+  const scored = scope.spans.flatMap((span) => {
+    const kind = kindOfPlace(document, scope, span);
+    const own = kind === null ? null : keywordsOf(document, span);
+    if (kind === null || own === null) return [];
+    const met = head.size > 0 && share(head, own) < 1 ? 0 : share(sought, own);
+    if (met < KINDS_OF_PLACE[kind].least) return [];
+    return [{ span, kind, score: met + KINDS_OF_PLACE[kind].lead + closeness(wordsOf(document, span), words, kind === 'heading') }];
+  });
+  const best = onlyBest(scored, (one) => one.score, 0);
+  if (best === null) return null;
+  if (best.kind === 'heading') return sectionOf(document, best.span.block);
+  return best.kind === 'opening' ? withList(document, best.span.block, scope) : scopeOf([best.span]);
+}
+
+/** Between places that have the same keywords: the one that begins with the words, that has them as they are written, that has few others. */
+function closeness(text: string, words: string, isHeading: boolean): number {
+  const begins = fold(text).letters.startsWith(fold(words).letters) ? 0.05 : 0;
+  const written = words.split(/\s+/);
+  const asWritten = written.filter((word) => findWords(text, word).length > 0).length / written.length;
+  return begins + asWritten * 0.03 + (isHeading ? share(keywords(text), keywords(words)) / 100 : 0);
+}
+
+const known = new WeakMap<DocumentText, Map<number, Words>>();
+
+/** The keywords of a block; each block is looked at once, whole, for all locators of the document. */
+function keywordsOf(document: DocumentText, span: Span): Words {
+  const ofDocument = known.get(document) ?? new Map<number, Words>();
+  known.set(document, ofDocument);
+  const found = ofDocument.get(span.block) ?? keywords(blockOf(document, span)?.text ?? '');
+  ofDocument.set(span.block, found);
+  return found;
 }
 
 /** In one passage: the sentence that the words are about. */

@@ -16,14 +16,14 @@ export type Step =
   | { readonly step: 'page'; readonly from: number; readonly to: number }
   | { readonly step: 'numbered'; readonly numbers: readonly string[]; readonly letters: readonly string[] }
   | { readonly step: 'measure'; readonly numbers: readonly string[] }
-  | { readonly step: 'point'; readonly path: readonly string[] }
+  | { readonly step: 'point'; readonly paths: readonly (readonly string[])[] }
   | { readonly step: 'table'; readonly which: Which | null; readonly words: string | null }
   | { readonly step: 'row'; readonly which: Which | null; readonly words: string | null }
   | { readonly step: 'column'; readonly words: string }
   | { readonly step: 'unit'; readonly unit: Unit; readonly which: Which }
   | { readonly step: 'footnote'; readonly numbers: readonly string[] }
   | { readonly step: 'marked'; readonly unit: Unit; readonly number: string; readonly offset: 0 | 1 }
-  | { readonly step: 'beside'; readonly unit: Unit; readonly offset: number; readonly words: string }
+  | { readonly step: 'beside'; readonly unit: Unit; readonly offset: number; readonly many: number; readonly words: string }
   | { readonly step: 'letters'; readonly letters: readonly string[] }
   | { readonly step: 'stroke'; readonly side: 0 | 1 }
   | { readonly step: 'entry'; readonly number: number }
@@ -35,7 +35,13 @@ export type Step =
 
 /** The ways to the place that a locator gives; ';' stands between them. */
 export const readLocator = (locator: string): Step[][] =>
-  splitOutside(locator, ';').map((way) => listsJoined(splitOutside(way, ',')).map(readStep));
+  splitOutside(locator, ';').map((way) => listsJoined(splitOutside(way, ',')).flatMap(sectionsWithin).map(readStep));
+
+/** 'section “B. Civil rights: fundamental freedoms”' is one heading below another. */
+const sectionsWithin = (part: string): string[] => {
+  const within = /^section\s+[“"](.+?): (.+)[”"]$/.exec(part);
+  return within ? [`section “${within[1] ?? ''}”`, `section “${within[2] ?? ''}”`] : [part];
+};
 
 /** Parts between separators, but for those inside quotation marks or brackets. */
 function splitOutside(text: string, separator: string): string[] {
@@ -59,7 +65,7 @@ function listsJoined(parts: readonly string[]): string[] {
   const joined: string[] = [];
   for (const part of parts) {
     const last = joined.at(-1);
-    if (last !== undefined && /\d$/.test(last) && /^(?:and\s+)?\d+(?:\.\d+)*(?:\s+and\s+\d+(?:\.\d+)*)?$/.test(part)) joined[joined.length - 1] = `${last}, ${part}`;
+    if (last !== undefined && /\d$/.test(last) && /^(?:and\s+)?\d+(?:[.–-]\d+)*(?:\s+and\s+\d+(?:[.–-]\d+)*)?$/.test(part)) joined[joined.length - 1] = `${last}, ${part}`;
     else joined.push(part);
   }
   return joined;
@@ -92,6 +98,7 @@ const rangeOf = (from: number, to: number): number[] => Array.from({ length: Mat
 
 const UNITS: Readonly<Record<string, Unit>> = {
   paragraph: 'paragraph',
+  text: 'paragraph',
   sentence: 'sentence',
   line: 'sentence',
   item: 'item',
@@ -101,7 +108,7 @@ const UNITS: Readonly<Record<string, Unit>> = {
   'sub-point': 'sub_item',
 };
 const unitOf = (word: string): Unit => UNITS[word.toLowerCase().replace(/s$/, '')] ?? 'item';
-const UNIT = '(paragraph|sentence|line|item|point|bullet|sub-item|sub-point)s?';
+const UNIT = '(paragraph|text|sentence|line|item|point|bullet|sub-item|sub-point)s?';
 
 type Maker = readonly [RegExp, (groups: readonly string[]) => Step];
 
@@ -118,12 +125,13 @@ const lettersOf = (text: string): string[] => {
   return rangeOf(from.charCodeAt(0), to.charCodeAt(0)).map((code) => String.fromCharCode(code));
 };
 
-const ASIDE = /^(?:as cited in|by way of|which repeats|editor[’']s note|first half|second half|passage of|words of|sub-point$|end$|entry of the State$)/i;
+const ASIDE = /^(?:as cited in|by way of|which repeats|editor[’']s note|first half|second half|passage (?:of|from)|words of|(?:first|last) sentence on|end of|signature of|sub-point$|end$|entry of the State$)/i;
 
 const MAKERS: readonly Maker[] = [
   [new RegExp(`^${SECTION}$`), ([, root = '', rest = '']) => section(root, rest, null)],
   [new RegExp(`^${SECTION}\\.\\s+(.+)$`), ([, root = '', rest = '', words = '']) => section(root, rest, words)],
   [/^(?:pages?|pp?\.)\s*(\d+)(?:\s*[–-]\s*(\d+))?$/i, ([, from = '', to]) => ({ step: 'page', from: Number(from), to: Number(to ?? from) })],
+  [/^(?:cover|title|first) page$/i, () => ({ step: 'page', from: 1, to: 1 })],
   [/^(?:paras?\.?|paragraphs?|§§?)\s*(\d.*)$/i, ([, list = '']) => ({ step: 'numbered', numbers: numbersIn(list), letters: lettersOf(list) })],
   [/^(?:articles?|arts?\.?)\s*(\d.*)$/i, ([, list = '']) => ({ step: 'words', words: `Article ${list}`, isQuoted: true })],
   [/^measures?\s+(\d.*)$/i, ([, list = '']) => ({ step: 'measure', numbers: numbersIn(list) })],
@@ -134,12 +142,12 @@ const MAKERS: readonly Maker[] = [
   [/^entry\s+(\d+)$/i, ([, number = '']) => ({ step: 'entry', number: Number(number) })],
   [/^footnotes?\s+(\d.*)$/i, ([, list = '']) => ({ step: 'footnote', numbers: numbersIn(list) })],
   [/^(?:items?|bullets?|conclusion)\s+(\d+)(?:\s+of\s+\d+)?$/i, ([, number = '']) => ({ step: 'unit', unit: 'item', which: [Number(number)] })],
-  [/^points?\s+(\d+(?:\.\d+)*)(?:\s+and\s+\d+)?$/i, ([, path = '']) => ({ step: 'point', path: path.split('.') })],
+  [/^points?\s+(\d+(?:\.\d+)*(?:(?:\s+and\s+|,\s*)\d+(?:\.\d+)*)*)$/i, ([, list = '']) => ({ step: 'point', paths: numbersIn(list).map((path) => path.split('.')) })],
   [/^(?:points?\s+)?(\([a-z]\)(?:\s*(?:and|to|,|–)\s*\([a-z]\))*)$/, ([, list = '']) => ({ step: 'letters', letters: lettersOf(list) })],
   [/^(before|after) the (?:stroke|slash)$/i, ([, side]) => ({ step: 'stroke', side: side === 'before' ? 0 : 1 })],
   [/^(?:heading|title)(?:\s+of\s+(.+))?$/i, ([, words]) => ({ step: 'heading', words: words ?? null })],
   [new RegExp(`^${UNIT} (with|after) footnote (\\d+)$`, 'i'), ([, unit = '', at, number = '']) => ({ step: 'marked', unit: unitOf(unit), number, offset: at === 'with' ? 0 : 1 })],
-  [new RegExp(`^${UNIT} (after|before) (?:the )?(.+)$`, 'i'), ([, unit = '', at, words = '']) => ({ step: 'beside', unit: unitOf(unit), offset: at === 'after' ? 1 : -1, words })],
+  [new RegExp(`^${UNIT} (after|before|below|above) (?:the )?(.+)$`, 'i'), ([, unit = '', at = '', words = '']) => ({ step: 'beside', unit: unitOf(unit), offset: /after|below/i.test(at) ? 1 : -1, ...manyOf(words) })],
   [new RegExp(`^${UNIT}(?: beginning)? [“"]([^”"]+)[”"].*$`, 'i'), ([, , words = '']) => ({ step: 'words', words, isQuoted: true })],
   [new RegExp(`^(.+?) ${UNIT}$`, 'i'), ([all = '', ordinal = '', unit = '']) => unitStep(all, ordinal, unit)],
   [new RegExp(`^(.+?) ${UNIT} (?:after|before) (?:the )?(.+)$`, 'i'), ([all = '', ordinal = '', unit = '', words = '']) => besideStep(all, ordinal, unit, words)],
@@ -151,12 +159,18 @@ function unitStep(all: string, ordinal: string, unit: string): Step {
   return which === null ? { step: 'words', words: all, isQuoted: false } : { step: 'unit', unit: unitOf(unit), which };
 }
 
+/** 'the table of grades and the one below it' are two. */
+const manyOf = (words: string): { words: string; many: number } => {
+  const one = words.replace(/ and the one (?:below|after|above) it$/, '');
+  return { words: one, many: one === words ? 1 : 2 };
+};
+
 /** 'last sentence before the Preliminary Assessment', 'second paragraph after the table of grades'. */
 function besideStep(all: string, ordinal: string, unit: string, words: string): Step {
   const [place] = whichOf(ordinal) ?? [];
   if (place === undefined) return { step: 'words', words: all, isQuoted: false };
-  if (all.includes(' before ')) return { step: 'beside', unit: unitOf(unit), offset: -1, words };
-  return { step: 'beside', unit: unitOf(unit), offset: place, words };
+  if (all.includes(' before ')) return { step: 'beside', unit: unitOf(unit), offset: -1, ...manyOf(words) };
+  return { step: 'beside', unit: unitOf(unit), offset: place, ...manyOf(words) };
 }
 
 function readStep(text: string): Step {

@@ -105,6 +105,11 @@ export interface Found {
   readonly to: number;
 }
 
+export interface FoundValue extends Found {
+  /** Where each part of a value stands that leaves something out; one for other values. */
+  readonly parts: readonly Found[];
+}
+
 const WORD = /[\p{L}\p{N}]/u;
 const isWord = (letter: string | undefined): boolean => letter !== undefined && WORD.test(letter);
 
@@ -133,16 +138,17 @@ export const partsOfValue = (value: string): readonly string[] =>
   value.split(ELISION).filter((part) => fold(part).letters !== '');
 
 /** Where a value, with what it leaves out, stands in the text: from its first part to its last, in that order. */
-export function findValue(text: string, value: string, folded: Folded = fold(text)): Found[] {
+export function findValue(text: string, value: string, folded: Folded = fold(text)): FoundValue[] {
   const [first, ...rest] = partsOfValue(value);
   if (first === undefined) return [];
   return findWords(text, first, folded).flatMap((start) => {
-    let to = start.to;
+    const parts = [start];
     for (const part of rest) {
-      const next = findWords(text, part, folded).find((one) => one.from >= to);
+      const after = parts.at(-1)?.to ?? 0;
+      const next = findWords(text, part, folded).find((one) => one.from >= after);
       if (!next) return [];
-      to = next.to;
+      parts.push(next);
     }
-    return [{ from: start.from, to }];
+    return [{ from: start.from, to: parts.at(-1)?.to ?? start.to, parts }];
   });
 }

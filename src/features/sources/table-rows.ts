@@ -59,15 +59,17 @@ export const spansTable = (cells: readonly Cell[]): boolean => cells.slice(1).ev
 
 const isNumbered = (text: string): boolean => /^\d+(?:\.\d+)*\.?(?:\s|$)/.test(text);
 
+const goesOn = (text: string): boolean => /^[\p{Ll}(]/u.test(text) && !/^(?:https?:|www\.)/.test(text);
+
 /** Whether a row is the rest of the one above it, that a page break cut in two. */
 export function continuesTable(cells: readonly Cell[], above: readonly Cell[], isAfterGap: boolean): boolean {
   const first = cells[0]?.text ?? '';
   if (isNumbered(first)) return false;
   if (first === '') return true;
   if (!isAfterGap || cells.length !== above.length) return false;
-  if (/^[\p{Ll}(]/u.test(first)) return true;
+  if (goesOn(first)) return true;
   const rest = cells.slice(1).filter((cell) => cell.text !== '');
-  return rest.length === 0 || rest.some((cell) => /^[\p{Ll}(]/u.test(cell.text));
+  return rest.length === 0 || rest.some((cell) => goesOn(cell.text));
 }
 
 const textsOf = (cell: Cell): string[] => cell.parts.map(({ from, to }) => cell.text.slice(from, to));

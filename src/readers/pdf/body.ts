@@ -17,18 +17,34 @@ export interface BodyLine {
  * The document's own lines in order, without what the printer added: running heads (symbol, page number, job number)
  * and footnotes. Pure; what is dropped is decided by place, size and repetition, so a report of any office fits.
  */
-export function bodyLines(pages: readonly PdfPage[]): readonly BodyLine[] {
+export const bodyLines = (pages: readonly PdfPage[]): readonly BodyLine[] => partsOf(pages).body;
+
+/** What `bodyLines` leaves out at the foot of the pages; a document may refer to its footnotes. */
+export const footnoteLines = (pages: readonly PdfPage[]): readonly BodyLine[] => partsOf(pages).footnotes;
+
+function partsOf(pages: readonly PdfPage[]): { readonly body: BodyLine[]; readonly footnotes: BodyLine[] } {
   const repeated = repeatedEdges(pages);
   const bodySize = commonSize(pages);
   const body: BodyLine[] = [];
+  const footnotes: BodyLine[] = [];
   for (const page of pages) {
     const kept = withoutRunningHeads(page, repeated);
-    for (const { line, number } of kept.slice(0, endOfBody(kept, bodySize))) {
+    const end = endOfBody(kept, bodySize);
+    for (const [index, { line, number }] of kept.entries()) {
       const { text, x, right, y, fontSize, bold } = line;
-      body.push({ text, page: page.number, line: number, x, right, y, fontSize, bold });
+      (index < end ? body : footnotes).push({
+        text,
+        page: page.number,
+        line: number,
+        x,
+        right,
+        y,
+        fontSize,
+        bold,
+      });
     }
   }
-  return body;
+  return { body, footnotes };
 }
 
 interface Numbered {
@@ -58,18 +74,22 @@ function repeatedEdges(pages: readonly PdfPage[]): ReadonlySet<string> {
 }
 
 /** For documents too short to repeat anything: a symbol, "Page 3", "3", "GE.14-23954 (E)", "3 GE.14-23954". */
-const HEAD = /^(?:Page \d+|\d{1,3}|(?:\d{1,3} )?GE\. ?\d\d-\d+(?: ?\([A-Z]\))?(?: \d{1,3})?(?: \d{6})*|[A-Z]+\/[A-Z0-9./ ]+\d\*?)$/u;
+const HEAD =
+  /^(?:Page \d+|\d{1,3}|(?:\d{1,3} )?GE\. ?\d\d-\d+(?: ?\([A-Z]\))?(?: \d{1,3})?(?: \d{6})*|[A-Z]+\/[A-Z0-9./ ]+\d\*?)$/u;
 
 function withoutRunningHeads(page: PdfPage, repeated: ReadonlySet<string>): readonly Numbered[] {
   return page.lines
     .map((line, index) => ({ line, number: index + 1 }))
-    .filter(({ line }, index) => !(isAtEdge(page, index) && (repeated.has(edgeKey(line)) || HEAD.test(line.text))));
+    .filter(
+      ({ line }, index) => !(isAtEdge(page, index) && (repeated.has(edgeKey(line)) || HEAD.test(line.text))),
+    );
 }
 
 function commonSize(pages: readonly PdfPage[]): number {
   const letters = new Map<number, number>();
   for (const page of pages) {
-    for (const { fontSize, text } of page.lines) letters.set(fontSize, (letters.get(fontSize) ?? 0) + text.length);
+    for (const { fontSize, text } of page.lines)
+      letters.set(fontSize, (letters.get(fontSize) ?? 0) + text.length);
   }
   return [...letters].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [0, 0] as const)[0];
 }
@@ -86,7 +106,9 @@ function endOfBody(lines: readonly Numbered[], bodySize: number): number {
   while (end > 0 && (lines[end - 1]?.line.fontSize ?? 0) <= FOOTNOTE_SIZE * bodySize) end -= 1;
   if (end === 0) return lines.length;
   const from = Math.max(0, end - LONGEST_NOTES);
-  const marked = lines.slice(from, end).findIndex(({ line }, index) => isMarkedNote(line, lines[from + index - 1]?.line));
+  const marked = lines
+    .slice(from, end)
+    .findIndex(({ line }, index) => isMarkedNote(line, lines[from + index - 1]?.line));
   return marked < 0 ? end : from + marked;
 }
 

@@ -31,7 +31,11 @@ export const joinLines = (lines: readonly string[], isWord: WordJudge = NO_WORDS
   joinLinesPlaced(lines, isWord).text;
 
 /** What of the text stays, and what stands between it and the next line. */
-function seam(text: string, next: string, isWord: WordJudge): { readonly kept: string; readonly glue: string } {
+function seam(
+  text: string,
+  next: string,
+  isWord: WordJudge,
+): { readonly kept: string; readonly glue: string } {
   if (next === '') return { kept: text, glue: '' };
   if (text.endsWith('\u00AD')) return { kept: text.slice(0, -1), glue: '' };
   const before = /(?<![\p{L}\p{N}])[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*(?=-$)/u.exec(text.slice(-80))?.[0];

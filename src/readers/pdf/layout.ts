@@ -24,7 +24,10 @@ function rowsByBaseline(pieces: readonly PdfPiece[]): Row[] {
   const rows: Row[] = [];
   for (const piece of [...pieces].sort((a, b) => a.y - b.y || a.x - b.x)) {
     const row = rows.at(-1);
-    if (row !== undefined && Math.abs(piece.y - row.y) < SAME_BASELINE * Math.min(row.fontSize, piece.fontSize)) {
+    if (
+      row !== undefined &&
+      Math.abs(piece.y - row.y) < SAME_BASELINE * Math.min(row.fontSize, piece.fontSize)
+    ) {
       row.pieces.push(piece);
       row.fontSize = Math.max(row.fontSize, piece.fontSize);
     } else {
@@ -55,7 +58,8 @@ function attachRaised(rows: readonly Row[]): Row[] {
 }
 
 function isRaisedOver(row: Row, below: Row): boolean {
-  if (row.fontSize > RAISED_SIZE * below.fontSize || below.y - row.y > RAISED_BY * below.fontSize) return false;
+  if (row.fontSize > RAISED_SIZE * below.fontSize || below.y - row.y > RAISED_BY * below.fontSize)
+    return false;
   const [small, large] = [edges(row), edges(below)];
   return small.left >= large.left - below.fontSize && small.right <= large.right + 2 * below.fontSize;
 }
@@ -135,7 +139,8 @@ function findGutter(rows: readonly Row[], pageWidth: number): number | null {
   return null;
 }
 
-const hasWords = (pieces: readonly PdfPiece[]): boolean => pieces.some((piece) => /\p{L}{3}/u.test(piece.text));
+const hasWords = (pieces: readonly PdfPiece[]): boolean =>
+  pieces.some((piece) => /\p{L}{3}/u.test(piece.text));
 
 /** Rows above, beside and below the columns keep their order; the left column is read before the right one. */
 function inColumns(rows: readonly Row[], gutter: number): Row[] {

@@ -56,6 +56,7 @@ export function createPdfReader(options: { workers?: number; limits?: Partial<Pd
   const idle: Worker[] = [];
   const waiting: (() => void)[] = [];
   let free = options.workers ?? 2;
+  let isClosed = false;
 
   const takeSlot = async (): Promise<void> => {
     if (free > 0) free -= 1;
@@ -75,8 +76,12 @@ export function createPdfReader(options: { workers?: number; limits?: Partial<Pd
       const worker = idle.pop() ?? startWorker(limits);
       try {
         signal?.throwIfAborted();
-        const pages = await readInWorker(worker, file, limits, { ...(signal && { signal }), ...(onPage && { onPage }) });
-        idle.push(worker);
+        const pages = await readInWorker(worker, file, limits, {
+          ...(signal && { signal }),
+          ...(onPage && { onPage }),
+        });
+        if (isClosed) await worker.terminate();
+        else idle.push(worker);
         return pages;
       } catch (error) {
         await worker.terminate();
@@ -86,6 +91,7 @@ export function createPdfReader(options: { workers?: number; limits?: Partial<Pd
       }
     },
     async close() {
+      isClosed = true;
       await Promise.all(idle.splice(0).map((worker) => worker.terminate()));
     },
   };
@@ -93,7 +99,11 @@ export function createPdfReader(options: { workers?: number; limits?: Partial<Pd
 
 function startWorker(limits: PdfLimits): Worker {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: limits.maxHeap / MB, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 },
+    resourceLimits: {
+      maxOldGenerationSizeMb: limits.maxHeap / MB,
+      maxYoungGenerationSizeMb: 16,
+      stackSizeMb: 4,
+    },
   });
   worker.unref();
   return worker;
@@ -104,7 +114,12 @@ async function checkFile(file: PdfFile, limits: PdfLimits): Promise<void> {
   const name = pdfFileName(file);
   if (typeof file !== 'string') {
     checkSize(name, file.bytes.length, limits);
-    checkIsPdf(name, file.bytes.length, file.bytes.subarray(0, HEAD_LENGTH), file.bytes.subarray(-TAIL_LENGTH));
+    checkIsPdf(
+      name,
+      file.bytes.length,
+      file.bytes.subarray(0, HEAD_LENGTH),
+      file.bytes.subarray(-TAIL_LENGTH),
+    );
     return;
   }
   try {
@@ -112,7 +127,12 @@ async function checkFile(file: PdfFile, limits: PdfLimits): Promise<void> {
     const { size } = await handle.stat();
     checkSize(name, size, limits);
     const head = await handle.read(new Uint8Array(HEAD_LENGTH), 0, HEAD_LENGTH, 0);
-    const tail = await handle.read(new Uint8Array(TAIL_LENGTH), 0, TAIL_LENGTH, Math.max(0, size - TAIL_LENGTH));
+    const tail = await handle.read(
+      new Uint8Array(TAIL_LENGTH),
+      0,
+      TAIL_LENGTH,
+      Math.max(0, size - TAIL_LENGTH),
+    );
     checkIsPdf(name, size, head.buffer.subarray(0, head.bytesRead), tail.buffer.subarray(0, tail.bytesRead));
   } catch (error) {
     throw error instanceof AppError ? error : pdfError('file_not_found', name, undefined, error);
@@ -122,7 +142,11 @@ async function checkFile(file: PdfFile, limits: PdfLimits): Promise<void> {
 function checkSize(name: string, size: number, limits: PdfLimits): void {
   if (size <= limits.maxBytes) return;
   const inMegabytes = (bytes: number): string => `${Math.round(bytes / MB)} MB`;
-  throw pdfError('file_too_large', name, `${inMegabytes(size)}; the limit is ${inMegabytes(limits.maxBytes)}`);
+  throw pdfError(
+    'file_too_large',
+    name,
+    `${inMegabytes(size)}; the limit is ${inMegabytes(limits.maxBytes)}`,
+  );
 }
 
 /** How often the memory of a working thread is looked at, in milliseconds. */
@@ -148,13 +172,15 @@ function readInWorker(
     };
     const fail = (error: unknown): void => settle(() => reject(error));
     const onAbort = (): void => fail(signal?.reason);
-    const outOfTime = (): void => fail(pdfError('pdf_timeout', name, `after ${pages.length} of ${pageCount || '?'} pages`));
+    const outOfTime = (): void =>
+      fail(pdfError('pdf_timeout', name, `after ${pages.length} of ${pageCount || '?'} pages`));
     const pageTimer = setTimeout(outOfTime, limits.pageTimeout);
     const fileTimer = setTimeout(outOfTime, limits.fileTimeout);
     const memoryTimer = setInterval(() => {
       // Heap limits do not count buffers, and a small file can inflate to gigabytes of them.
       worker.getHeapStatistics().then(
-        ({ external_memory }) => external_memory > limits.maxBuffers && fail(pdfError('pdf_out_of_memory', name)),
+        ({ external_memory }) =>
+          external_memory > limits.maxBuffers && fail(pdfError('pdf_out_of_memory', name)),
         () => undefined,
       );
     }, MEMORY_CHECK);
@@ -172,11 +198,15 @@ function readInWorker(
       else if (answer.kind === 'page') {
         pages.push(answer.page);
         onPage?.(pages.length, pageCount);
-      } else if (answer.kind === 'done') settle(() => (hasText(pages) ? resolve(pages) : reject(noText(name, pages))));
+      } else if (answer.kind === 'done')
+        settle(() => (hasText(pages) ? resolve(pages) : reject(noText(name, pages))));
       else fail(failure(name, answer, limits));
     };
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);
-    worker.postMessage({ source: typeof file === 'string' ? file : file.bytes, maxPages: limits.maxPages } satisfies PdfJob);
+    worker.postMessage({
+      source: typeof file === 'string' ? file : file.bytes,
+      maxPages: limits.maxPages,
+    } satisfies PdfJob);
   });
 }
 

@@ -17,7 +17,12 @@ export type PdfAnswer =
   | { readonly kind: 'opened'; readonly pageCount: number }
   | { readonly kind: 'page'; readonly page: PdfPage }
   | { readonly kind: 'done' }
-  | { readonly kind: 'failed'; readonly reason: PdfFailure; readonly detail: string; readonly pageNumber: number | null };
+  | {
+      readonly kind: 'failed';
+      readonly reason: PdfFailure;
+      readonly detail: string;
+      readonly pageNumber: number | null;
+    };
 
 export type PdfFailure = 'damaged' | 'encrypted' | 'no_pages' | 'too_many_pages';
 
@@ -57,7 +62,11 @@ async function readDocument(job: PdfJob, answer: (message: PdfAnswer) => void): 
   }
 }
 
-async function readPage(document: PdfDocument, number: number, fonts: Map<string, boolean | null>): Promise<PdfPage> {
+async function readPage(
+  document: PdfDocument,
+  number: number,
+  fonts: Map<string, boolean | null>,
+): Promise<PdfPage> {
   const page = await document.getPage(number);
   const viewport = page.getViewport({ scale: 1 });
   const content = await page.getTextContent();
@@ -69,14 +78,30 @@ async function readPage(document: PdfDocument, number: number, fonts: Map<string
     // Only text that stands upright on the page as it is looked at: a watermark across it is not part of a line.
     if (Math.abs(b) > 0.2 * Math.abs(a)) continue;
     const bold = fonts.get(item.fontName) ?? null;
-    pieces.push({ text: item.str, x, y, width: item.width, fontSize: Math.round(Math.abs(a) * 10) / 10, bold });
+    pieces.push({
+      text: item.str,
+      x,
+      y,
+      width: item.width,
+      fontSize: Math.round(Math.abs(a) * 10) / 10,
+      bold,
+    });
   }
   page.cleanup();
-  return { number, width: viewport.width, height: viewport.height, lines: linesOfPage(pieces, viewport.width) };
+  return {
+    number,
+    width: viewport.width,
+    height: viewport.height,
+    lines: linesOfPage(pieces, viewport.width),
+  };
 }
 
 /** pdf.js gives a font's name only once the page's drawing operations are known: asked for once a font, not a page. */
-async function learnFonts(page: PdfDocumentPage, names: ReadonlySet<string>, fonts: Map<string, boolean | null>) {
+async function learnFonts(
+  page: PdfDocumentPage,
+  names: ReadonlySet<string>,
+  fonts: Map<string, boolean | null>,
+) {
   const unknown = [...names].filter((name) => !fonts.has(name));
   if (unknown.length === 0) return;
   await page.getOperatorList();

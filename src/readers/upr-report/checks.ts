@@ -1,23 +1,28 @@
 import type { BodyLine, PdfPage } from '../pdf/index.ts';
-import type { ConclusionsRead } from './conclusions.ts';
 import type { Paragraph } from './paragraphs.ts';
-import type { SelfCheck } from './report.ts';
+import type { SelfCheck, UprRecommendation } from './report.ts';
 
 /** The reader's own doubts, from what the report says of itself and what its numbering implies. Pure. */
 export function selfChecks(
   pages: readonly PdfPage[],
   before: readonly BodyLine[],
   paragraphs: readonly Paragraph[],
-  read: ConclusionsRead,
+  recommendations: readonly UprRecommendation[],
 ): readonly SelfCheck[] {
   return [
     ...paragraphs.flatMap(numbering),
     ...contents(before, paragraphs),
     ...paragraphs.flatMap((paragraph) => referencedItems(paragraph, paragraphs)),
-    ...states(read),
+    ...states(recommendations),
     ...pagesWithoutText(pages),
-    ...(read.recommendations.length === 0
-      ? [{ code: 'nothing_found', message: 'No recommendation was found in the conclusions.', paragraph: null } as const]
+    ...(recommendations.length === 0
+      ? [
+          {
+            code: 'nothing_found',
+            message: 'No recommendation was found in the conclusions.',
+            paragraph: null,
+          } as const,
+        ]
       : []),
   ];
 }
@@ -27,13 +32,18 @@ function numbering({ number: paragraph, items }: Paragraph): readonly SelfCheck[
   const seen = new Set<number>();
   for (const { number, label } of items) {
     if (number === null) continue;
-    if (seen.has(number)) checks.push({ code: 'number_repeated', message: `${label} stands there twice.`, paragraph });
+    if (seen.has(number))
+      checks.push({ code: 'number_repeated', message: `${label} stands there twice.`, paragraph });
     seen.add(number);
   }
   const last = Math.max(0, ...seen);
   for (let number = 1; number <= last; number += 1) {
     if (seen.has(number)) continue;
-    checks.push({ code: 'number_missing', message: `Nothing is numbered ${paragraph ?? ''}.${number}.`, paragraph });
+    checks.push({
+      code: 'number_missing',
+      message: `Nothing is numbered ${paragraph ?? ''}.${number}.`,
+      paragraph,
+    });
   }
   return checks;
 }
@@ -65,18 +75,36 @@ function referencedItems(paragraph: Paragraph, paragraphs: readonly Paragraph[])
   return checks;
 }
 
-function states({ recommendations }: ConclusionsRead): readonly SelfCheck[] {
+function states(recommendations: readonly UprRecommendation[]): readonly SelfCheck[] {
   return recommendations.flatMap(({ paragraph, unknownStates, flags }): readonly SelfCheck[] => {
     const unknown = unknownStates.map(
-      (name) => ({ code: 'unknown_state', message: `No State is known under the name “${name}”.`, paragraph }) as const,
+      (name) =>
+        ({
+          code: 'unknown_state',
+          message: `No State is known under the name “${name}”.`,
+          paragraph,
+        }) as const,
     );
     if (!flags.includes('recommends_to_itself')) return unknown;
-    return [...unknown, { code: 'recommends_to_itself', message: 'The State under review recommends this to itself.', paragraph }];
+    return [
+      ...unknown,
+      {
+        code: 'recommends_to_itself',
+        message: 'The State under review recommends this to itself.',
+        paragraph,
+      },
+    ];
   });
 }
 
 function pagesWithoutText(pages: readonly PdfPage[]): readonly SelfCheck[] {
   const empty = pages.filter(({ lines }) => lines.length === 0).map(({ number }) => number);
   if (empty.length === 0) return [];
-  return [{ code: 'pages_without_text', message: `No text on page ${empty.join(', ')}: an image?`, paragraph: null }];
+  return [
+    {
+      code: 'pages_without_text',
+      message: `No text on page ${empty.join(', ')}: an image?`,
+      paragraph: null,
+    },
+  ];
 }

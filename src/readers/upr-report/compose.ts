@@ -69,7 +69,10 @@ const HANGS =
 function partOf({ text, states }: Words, index: number): Part {
   const matched = CONNECTOR.exec(text)?.[0] ?? '';
   const connector = connectorName(matched);
-  const rest = text.slice(matched.length).replace(/[\s/,]+$/u, '').trim();
+  const rest = text
+    .slice(matched.length)
+    .replace(/[\s/,]+$/u, '')
+    .trim();
   return { kind: kindOf(rest, connector, index), connector, text: rest, states };
 }
 
@@ -84,9 +87,11 @@ function kindOf(text: string, connector: string, index: number): PartKind {
   // "…of its people (Singapore) to improve their living": an infinitive of purpose, not a new demand.
   const addsUp = connector === 'and' || connector === '/and' || connector === ',';
   if (index > 0 && !addsUp && /^to \p{Ll}/u.test(text)) return 'purpose';
-  if (index > 0 && /^that \S/u.test(text)) return /^that (?:it|they|is|has|have|was|were)\b/u.test(text) ? 'adverbial' : 'clause';
+  if (index > 0 && /^that \S/u.test(text))
+    return /^that (?:it|they|is|has|have|was|were)\b/u.test(text) ? 'adverbial' : 'clause';
   if (!beginsWithVerb(text)) return index === 0 ? (endsInVerb(text) ? 'head' : 'clause') : 'object';
-  const isOpen = verbPhrase(text).object === '' || endsInVerb(text) || /\b(?:of|to|for|on|with|the|its|an?)$/u.test(text);
+  const isOpen =
+    verbPhrase(text).object === '' || endsInVerb(text) || /\b(?:of|to|for|on|with|the|its|an?)$/u.test(text);
   return isOpen ? 'head' : 'clause';
 }
 
@@ -119,7 +124,8 @@ function readClause({ parts }: Clause): readonly (readonly [Alpha3, string])[] {
 /** "Consider (A) issuing an invitation (B)": A asks to consider issuing one, B to issue one. */
 function withoutConsider(state: Alpha3, parts: readonly Part[]): readonly Part[] {
   const [first, second, ...others] = parts;
-  if (first === undefined || second === undefined || !/^consider(?: the possibility)?$/iu.test(first.text)) return parts;
+  if (first === undefined || second === undefined || !/^consider(?: the possibility)?$/iu.test(first.text))
+    return parts;
   const [, gerund = '', rest = ''] = /^(?:of )?([a-z-]+ing)\b(.*)$/su.exec(second.text) ?? [];
   const verb = imperativeOf(gerund);
   if (verb === null) return parts;
@@ -138,9 +144,11 @@ function readFor(state: Alpha3, asWritten: readonly Part[]): string {
   const words: string[] = [];
   let hasObject = false;
   for (const part of parts) {
-    const join = words.length > 0 && /and|or|as well/u.test(part.connector) ? `${part.connector.replace('/', '')} ` : '';
+    const join =
+      words.length > 0 && /and|or|as well/u.test(part.connector) ? `${part.connector.replace('/', '')} ` : '';
     if (part.kind === 'adverbial' || part.kind === 'purpose') {
-      if (isSaid(part) || part.states.length === 0 || (part.kind === 'purpose' && hangsOnly)) words.push(join + part.text);
+      if (isSaid(part) || part.states.length === 0 || (part.kind === 'purpose' && hangsOnly))
+        words.push(join + part.text);
       continue;
     }
     const { verb, object } = part.kind === 'object' ? { verb: '', object: part.text } : openerPhrase(part);
@@ -158,13 +166,18 @@ function readFor(state: Alpha3, asWritten: readonly Part[]): string {
 /** "complete the ratification" + "the Covenant": the preposition that the report left to the last alternative. */
 function linked(verb: string | undefined, object: string): string {
   if (verb === undefined || /^(?:of|to|with)\b/iu.test(object)) return object;
-  if (/\b(?:ratification|signature|adoption|signing|withdrawal)(?: process| procedures?)?$/iu.test(verb)) return `of ${object}`;
-  return /\b(?:accession|adherence|party|accede|adhere)(?: process| procedures?)?$/iu.test(verb) ? `to ${object}` : object;
+  if (/\b(?:ratification|signature|adoption|signing|withdrawal)(?: process| procedures?)?$/iu.test(verb))
+    return `of ${object}`;
+  return /\b(?:accession|adherence|party|accede|adhere)(?: process| procedures?)?$/iu.test(verb)
+    ? `to ${object}`
+    : object;
 }
 
 /** A first part that begins with no verb ("That the State …") is kept whole as if it were one. */
 function openerPhrase(part: Part): { verb: string; object: string } {
-  return part.kind === 'head' || !beginsWithVerb(part.text) ? { verb: part.text, object: '' } : verbPhrase(part.text);
+  return part.kind === 'head' || !beginsWithVerb(part.text)
+    ? { verb: part.text, object: '' }
+    : verbPhrase(part.text);
 }
 
 /** A State's own verbs; of alternatives ("sign (A)/ratify (A, B) X") the first, of a sum ("sign (A) and ratify (A)") all. */
@@ -180,14 +193,21 @@ function verbsFor(openers: readonly Part[], isSaid: (part: Part) => boolean): Re
 }
 
 /** Objects that a State stands behind; where it stands behind none, the first one, without what is added to it. */
-function objectsFor(objects: readonly Part[], isSaid: (part: Part) => boolean): ReadonlyMap<Part, 'whole' | 'core'> {
+function objectsFor(
+  objects: readonly Part[],
+  isSaid: (part: Part) => boolean,
+): ReadonlyMap<Part, 'whole' | 'core'> {
   const own = objects.filter(isSaid);
   const [first] = objects;
   if (first === undefined) return new Map();
   if (own.length === 0) return new Map([[first, first.states.length === 0 ? 'whole' : 'core']]);
   const wanted = new Map<Part, 'whole' | 'core'>();
   // "the Convention (A) and its Optional Protocol (B)": B's words point back to what A named.
-  const pointsBack = own[0] !== first && /^(?:its|their|the (?:\w+ )?(?:optional )?protocols? thereto|thereto)\b|\bthereto\b/iu.test(own[0]?.text ?? '');
+  const pointsBack =
+    own[0] !== first &&
+    /^(?:its|their|the (?:\w+ )?(?:optional )?protocols? thereto|thereto)\b|\bthereto\b/iu.test(
+      own[0]?.text ?? '',
+    );
   if (pointsBack) wanted.set(first, 'whole');
   for (const part of own) wanted.set(part, 'whole');
   return wanted;

@@ -36,7 +36,10 @@ export interface SpokenRecommendation {
 }
 
 /** What a reference points at in the text of its paragraph; empty where nothing there is a recommendation. */
-export function spokenRecommendations(text: string, { paragraph, letter }: Reference): readonly SpokenRecommendation[] {
+export function spokenRecommendations(
+  text: string,
+  { paragraph, letter }: Reference,
+): readonly SpokenRecommendation[] {
   const sentences = recommendingSentences(text);
   if (letter === null) {
     const letters = marksIn(text, 0, text.length, LETTERS).map((mark) => mark.name);
@@ -62,7 +65,10 @@ interface Marks {
 }
 
 const LETTERS: Marks = { pattern: /(?<=[\s(])([a-zA-Z])\)/gu, order: [...'abcdefghijklmnopqrstuvwxyz'] };
-const POINTS: Marks = { pattern: /(?<=[\s(])([ivx]+)\)/gu, order: 'i ii iii iv v vi vii viii ix x'.split(' ') };
+const POINTS: Marks = {
+  pattern: /(?<=[\s(])([ivx]+)\)/gu,
+  order: 'i ii iii iv v vi vii viii ix x'.split(' '),
+};
 
 /** Marks may be skipped by mistake; one further ahead than this is none: "article 28 (c)". */
 const MOST_SKIPPED = 2;
@@ -87,17 +93,31 @@ function marksIn(text: string, from: number, to: number, { pattern, order }: Mar
 }
 
 /** The words behind "(b)" up to "(c)" or the end of the sentence. */
-function markedPart(text: string, from: number, to: number, name: string, marksOf: Marks): SpokenRecommendation | null {
+function markedPart(
+  text: string,
+  from: number,
+  to: number,
+  name: string,
+  marksOf: Marks,
+): SpokenRecommendation | null {
   const marks = marksIn(text, from, to, marksOf);
   const index = marks.findIndex((mark) => mark.name === name);
   const mark = marks[index];
   if (mark === undefined) return null;
   const upToNext = text.slice(mark.end, marks[index + 1]?.at ?? to);
-  const sentence = /^[\s\S]*?(?<!\b(?:No|art|paras?|Mr|Ms|Mrs|Dr))\.(?=\s+\p{Lu})/u.exec(upToNext)?.[0] ?? upToNext;
+  const sentence =
+    /^[\s\S]*?(?<!\b(?:No|art|paras?|Mr|Ms|Mrs|Dr))\.(?=\s+\p{Lu})/u.exec(upToNext)?.[0] ?? upToNext;
   const words = sentence.replace(LEADS_ON, '');
   // "adhere to (a) the Covenant and (b) the Protocol": the verb stands before the first mark.
-  const lead = /^\s*(?:the |its |[\p{Lu}])/u.test(words) ? verbBefore(text.slice(Math.max(from, (marks[0]?.at ?? 0) - 80), marks[0]?.at)) : '';
-  return { text: `${lead} ${words.trim()}`.trim(), start: mark.end, end: mark.end + words.length, isCounted: false };
+  const lead = /^\s*(?:the |its |[\p{Lu}])/u.test(words)
+    ? verbBefore(text.slice(Math.max(from, (marks[0]?.at ?? 0) - 80), marks[0]?.at))
+    : '';
+  return {
+    text: `${lead} ${words.trim()}`.trim(),
+    start: mark.end,
+    end: mark.end + words.length,
+    isCounted: false,
+  };
 }
 
 /** "… recommended that China adhere to" → "adhere to"; empty where the words before the mark are no open verb. */
@@ -105,7 +125,8 @@ function verbBefore(words: string): string {
   const last = words.replace(/[\s(:,]+$/u, '').split(/\s+/u);
   for (let count = Math.min(4, last.length); count > 0; count -= 1) {
     const verb = last.slice(-count).join(' ');
-    if (/^\p{Ll}/u.test(verb) && beginsWithVerb(verb) && endsInVerb(verb) && !RECOMMENDS.test(verb)) return verb;
+    if (/^\p{Ll}/u.test(verb) && beginsWithVerb(verb) && endsInVerb(verb) && !RECOMMENDS.test(verb))
+      return verb;
   }
   return '';
 }
@@ -114,7 +135,8 @@ function verbBefore(words: string): string {
 const LEADS_ON =
   /[\s;,.(]*(?:\b(?:and|it|also|further|finally)\b[\s;,]*)*(?:\b(?:recommended|encouraged|urged)\b(?:\s+(?:that|to))?(?:\s+(?:the )?\p{Lu}[\p{L} ]{1,40})?)?[\s;,.:(]*$/iu;
 
-const RECOMMENDS = /\b(?:recommend(?:s|ed)|encourag(?:es|ed)|urg(?:es|ed)|call(?:s|ed) (?:up)?on|invit(?:es|ed)|suggest(?:s|ed))\b/u;
+const RECOMMENDS =
+  /\b(?:recommend(?:s|ed)|encourag(?:es|ed)|urg(?:es|ed)|call(?:s|ed) (?:up)?on|invit(?:es|ed)|suggest(?:s|ed))\b/u;
 
 function recommendingSentences(text: string): readonly SpokenRecommendation[] {
   const found: SpokenRecommendation[] = [];
@@ -122,7 +144,12 @@ function recommendingSentences(text: string): readonly SpokenRecommendation[] {
     const verb = RECOMMENDS.exec(sentence[0]);
     if (verb === null) continue;
     const words = sentence[0].slice(verb.index);
-    found.push({ text: words, start: sentence.index + verb.index, end: sentence.index + sentence[0].length, isCounted: false });
+    found.push({
+      text: words,
+      start: sentence.index + verb.index,
+      end: sentence.index + sentence[0].length,
+      isCounted: false,
+    });
   }
   return found;
 }
@@ -131,7 +158,12 @@ function recommendingSentences(text: string): readonly SpokenRecommendation[] {
 export function speakerOf(text: string, reviewed: Alpha3 | null, stateNames: StateNames): Alpha3 | null {
   const opening = text.replace(/^The /u, '').split(' ');
   for (let count = Math.min(9, opening.length); count > 0; count -= 1) {
-    const state = stateNames.resolve(opening.slice(0, count).join(' ').replace(/[,;.]$/u, ''));
+    const state = stateNames.resolve(
+      opening
+        .slice(0, count)
+        .join(' ')
+        .replace(/[,;.]$/u, ''),
+    );
     if (state !== null && state !== reviewed) return state;
   }
   for (const name of text.matchAll(/\p{Lu}[\p{L}’'-]+(?: (?:of |and |the )*\p{Lu}[\p{L}’'-]+){0,5}/gu)) {

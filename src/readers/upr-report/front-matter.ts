@@ -8,7 +8,11 @@ import type { UprReportHead } from './report.ts';
  * twentieth session from …. The review of X was held at the 7th meeting, on 30 October 2014. The delegation of X was
  * headed by …. At its 14th meeting, held on 4 November 2014, the Working Group adopted the report on X."
  */
-export function reportHead(pages: readonly PdfPage[], introduction: string, stateNames: StateNames): UprReportHead {
+export function reportHead(
+  pages: readonly PdfPage[],
+  introduction: string,
+  stateNames: StateNames,
+): UprReportHead {
   const reviewedName = nameOfReviewed(introduction);
   return {
     symbol: symbolOf(pages),
@@ -38,7 +42,11 @@ const nameOfReviewed = (introduction: string): string | null =>
   null;
 
 /** By the words of the introduction, else by the title in the middle of the cover. */
-function reviewedState(name: string | null, pages: readonly PdfPage[], stateNames: StateNames): Alpha3 | null {
+function reviewedState(
+  name: string | null,
+  pages: readonly PdfPage[],
+  stateNames: StateNames,
+): Alpha3 | null {
   const byName = name === null ? null : stateNames.resolve(name);
   if (byName !== null) return byName;
   for (const { text } of pages[0]?.lines ?? []) {
@@ -48,7 +56,10 @@ function reviewedState(name: string | null, pages: readonly PdfPage[], stateName
   return null;
 }
 
-const UNITS = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth'.split(' ');
+const UNITS =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth'.split(
+    ' ',
+  );
 const TENS = ['twent', 'thirt', 'fort', 'fift', 'sixt'];
 
 /** "twentieth", "twenty-first", "14th" → 20, 21, 14. */
@@ -56,12 +67,16 @@ export function ordinalNumber(words: string): number | null {
   const digits = /^\d+/u.exec(words)?.[0];
   if (digits !== undefined) return Number(digits);
   const [tens = '', unit] = words.toLowerCase().split(/[-\s]/u);
-  const ten = TENS.findIndex((start) => tens.startsWith(start) && /^(?:y|ieth)$/u.test(tens.slice(start.length)));
+  const ten = TENS.findIndex(
+    (start) => tens.startsWith(start) && /^(?:y|ieth)$/u.test(tens.slice(start.length)),
+  );
   if (ten < 0) return UNITS.indexOf(tens) + 1 || null;
   return unit === undefined ? (ten + 2) * 10 : (ten + 2) * 10 + UNITS.indexOf(unit) + 1;
 }
 
-const MONTHS = 'january february march april may june july august september october november december'.split(' ');
+const MONTHS = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
 
 function isoDate(words: string | undefined): string | null {
   const [, day = '', month = '', year = ''] = /^(\d{1,2}) (\p{L}+) (\d{4})$/u.exec(words ?? '') ?? [];
@@ -71,8 +86,10 @@ function isoDate(words: string | undefined): string | null {
 
 /** Two reports of session 15 leave out the year ("on 24 January."): it is that of the adoption, some days later. */
 function reviewDate(introduction: string): string | null {
-  const held = /review of [^.]{2,120}? (?:was held|took place) (?:at|on|during) [^.]{0,80}?(\d{1,2} \p{L}+)( \d{4})?[.,;]/iu;
-  const [, day = '', year = ` ${adoptionDate(introduction)?.slice(0, 4) ?? ''}`] = held.exec(introduction) ?? [];
+  const held =
+    /review of [^.]{2,120}? (?:was held|took place) (?:at|on|during) [^.]{0,80}?(\d{1,2} \p{L}+)( \d{4})?[.,;]/iu;
+  const [, day = '', year = ` ${adoptionDate(introduction)?.slice(0, 4) ?? ''}`] =
+    held.exec(introduction) ?? [];
   return isoDate(day + year);
 }
 

@@ -75,7 +75,12 @@ class Cutter {
     const start = startOf(line.text);
     if (start?.kind === 'dotted' && this.#opensDotted(start.major, start.minor)) {
       const isOutOfOrder = start.major !== this.#paragraph || start.minor <= this.#item;
-      this.#openItem(`${start.major}.${start.minor}`, start.minor, { ...line, text: start.rest }, isOutOfOrder);
+      this.#openItem(
+        `${start.major}.${start.minor}`,
+        start.minor,
+        { ...line, text: start.rest },
+        isOutOfOrder,
+      );
     } else if (start?.kind === 'number' && this.#opensParagraph(start.number, start.hasDot, line)) {
       this.#openParagraph(start.number, { ...line, text: start.rest });
     } else if (start?.kind === 'number' && this.#opensItem(start.number, start.hasDot)) {

@@ -45,13 +45,15 @@ export async function* readUprReports(
   try {
     for (const file of files) {
       running.push(readOne(file));
-      const next = running.length < concurrency ? undefined : running.shift();
-      if (next !== undefined) yield await next;
+      if (running.length < concurrency) continue;
+      const reading = await running.shift();
       signal?.throwIfAborted();
+      if (reading !== undefined) yield reading;
     }
-    for (const next of running) {
-      yield await next;
+    for (const last of running) {
+      const reading = await last;
       signal?.throwIfAborted();
+      yield reading;
     }
   } finally {
     await reader.close();

@@ -47,7 +47,8 @@ function addLetter(references: Reference[], last: Reference, letter: string, isG
   const [parent = '', point] = last.letter?.split('.') ?? [];
   const isRoman = /^[ivx]+$/u.test(letter);
   const follows = letter.length === 1 && letter.charCodeAt(0) === parent.charCodeAt(0) + 1;
-  const isPoint = isRoman && last.letter !== null && ((isGlued && !follows) || (point !== undefined && letter.length > 1));
+  const isPoint =
+    isRoman && last.letter !== null && ((isGlued && !follows) || (point !== undefined && letter.length > 1));
   if (isPoint && point === undefined) references.pop();
   references.push({ paragraph: last.paragraph, letter: isPoint ? `${parent}.${letter}` : letter });
 }

@@ -42,12 +42,27 @@ export function splitItem(text: string, stateNames: StateNames): SplitItem {
   const rest = text.slice(restStart);
   if (segments.length === 0) return { pieces: [], remainder: text, remainderStart: 0 };
   const sentences = sentencesOf(segments);
-  const endsBefore = /^\s*[;.:]/u.test(rest);
-  const tail = endsBefore ? '' : rest.replace(/[\s;.,/]+$/u, '').trim();
-  const pieces = sentences.flatMap((sentence, index) => piecesOf(sentence, index === sentences.length - 1 ? tail : ''));
-  const lead = /^[\s;:.,)]*/u.exec(rest)?.[0].length ?? 0;
-  const remainder = endsBefore ? rest.slice(lead).trim() : '';
-  return { pieces: pieces.flatMap(partsOf), remainder, remainderStart: restStart + lead };
+  const tailEnd = endOfTail(rest);
+  const tail = rest
+    .slice(0, tailEnd)
+    .replace(/[\s;.,/]+$/u, '')
+    .trim();
+  const pieces = sentences.flatMap((sentence, index) =>
+    piecesOf(sentence, index === sentences.length - 1 ? tail : ''),
+  );
+  const lead = tailEnd + (/^[\s;:.,)]*/u.exec(rest.slice(tailEnd))?.[0].length ?? 0);
+  return {
+    pieces: pieces.flatMap(partsOf),
+    remainder: rest.slice(lead).trim(),
+    remainderStart: restStart + lead,
+  };
+}
+
+/** Words behind the last State that still belong to it: none behind a stop, else up to one with a capital after it. */
+function endOfTail(rest: string): number {
+  if (/^\s*[;.:]/u.test(rest)) return 0;
+  const stop = /[;.]\s+(?=\p{Lu})/u.exec(rest);
+  return stop === null ? rest.length : stop.index;
 }
 
 function segmentsOf(text: string, groups: readonly StateGroup[]): readonly Segment[] {
@@ -89,12 +104,22 @@ function piecesOf(sentence: readonly Segment[], tail: string): readonly Piece[] 
     return [pieceOf(`${only.text.trim()} ${tail}`.trim(), sentence, groups, tail !== '')];
   }
   const words = sentence.map((segment) => ({ text: segment.text, states: statesOf(segment.groups) }));
-  return readingsOf(words, tail).map(({ text, states }) => ({ ...pieceOf(text, sentence, groups, true), states }));
+  return readingsOf(words, tail).map(({ text, states }) => ({
+    ...pieceOf(text, sentence, groups, true),
+    states,
+  }));
 }
 
-const statesOf = (groups: readonly StateGroup[]): readonly Alpha3[] => [...new Set(groups.flatMap(({ states }) => states))];
+const statesOf = (groups: readonly StateGroup[]): readonly Alpha3[] => [
+  ...new Set(groups.flatMap(({ states }) => states)),
+];
 
-function pieceOf(text: string, segments: readonly Segment[], groups: readonly StateGroup[], isComposed: boolean): Piece {
+function pieceOf(
+  text: string,
+  segments: readonly Segment[],
+  groups: readonly StateGroup[],
+  isComposed: boolean,
+): Piece {
   return {
     text,
     states: statesOf(groups),
@@ -115,7 +140,9 @@ const LETTERED = /(?:^|[;,.]\s*(?:and )?)\((?:[a-e]|i{1,3}|iv|v)\)\s*/gu;
 
 /** One State may ask several things before its name comes; the report marks it by asking again or by letters. */
 function partsOf(piece: Piece): readonly Piece[] {
-  const texts = /^\s*\((?:a|i)\)/u.test(piece.text) ? piece.text.split(LETTERED) : piece.text.split(ASKS_AGAIN);
+  const texts = /^\s*\((?:a|i)\)/u.test(piece.text)
+    ? piece.text.split(LETTERED)
+    : piece.text.split(ASKS_AGAIN);
   const said = texts.map((text) => text.trim()).filter((text) => /\p{L}{3}/u.test(text));
   return said.length < 2 ? [piece] : said.map((text) => ({ ...piece, text, isComposed: true }));
 }

@@ -37,7 +37,13 @@ export function stateGroups(text: string, stateNames: StateNames): readonly Stat
     if (text.slice(match.index + match[0].length).startsWith(')')) continue;
     const { states, unknown } = stateNames.resolveAll(match[1] ?? '');
     if (states.length > 0 && unknown.length === 0) {
-      groups.push({ start: match.index, end: match.index + match[0].length, states, unknown: [], respelt: [] });
+      groups.push({
+        start: match.index,
+        end: match.index + match[0].length,
+        states,
+        unknown: [],
+        respelt: [],
+      });
     }
   }
   for (const match of text.matchAll(UNOPENED)) {
@@ -48,7 +54,13 @@ export function stateGroups(text: string, stateNames: StateNames): readonly Stat
   return groups.sort((a, b) => a.start - b.start);
 }
 
-function groupOf(inner: string, start: number, length: number, text: string, stateNames: StateNames): StateGroup | null {
+function groupOf(
+  inner: string,
+  start: number,
+  length: number,
+  text: string,
+  stateNames: StateNames,
+): StateGroup | null {
   const end = start + length;
   if (!mayBeStates(inner)) return null;
   const { states, unknown } = stateNames.resolveAll(inner);
@@ -78,7 +90,8 @@ function unopenedGroup(before: string, end: number, stateNames: StateNames): Sta
     const inner = words.slice(-count).join(' ');
     if (!/^\p{Lu}/u.test(inner)) continue;
     const { states, unknown } = stateNames.resolveAll(inner);
-    if (states.length > 0 && unknown.length === 0) return { start: end - inner.length - 1, end, states, unknown, respelt: [] };
+    if (states.length > 0 && unknown.length === 0)
+      return { start: end - inner.length - 1, end, states, unknown, respelt: [] };
   }
   return null;
 }
@@ -87,7 +100,9 @@ function unopenedGroup(before: string, end: number, stateNames: StateNames): Sta
 const ABBREVIATIONS_OF_STATES = /^(?:UK|US|USA|UAE|DPRK|DRC|CAR|FYROM)$/u;
 
 const mayBeStates = (inner: string): boolean =>
-  inner.length < 1500 && /\p{Lu}/u.test(inner) && (/\p{Lu}\p{Ll}/u.test(inner) || ABBREVIATIONS_OF_STATES.test(inner.trim()));
+  inner.length < 1500 &&
+  /\p{Lu}/u.test(inner) &&
+  (/\p{Lu}\p{Ll}/u.test(inner) || ABBREVIATIONS_OF_STATES.test(inner.trim()));
 
 /** Words of titles that stand in brackets behind what they abbreviate: "(the Beijing Rules)". */
 const NO_NAME =
@@ -98,5 +113,10 @@ function looksLikeNames(part: string): boolean {
   const words = part.trim().split(/[\s,;]+/u);
   const capitals = words.filter((word) => /^\p{Lu}\p{Ll}/u.test(word)).length;
   if (NO_NAME.test(part)) return false;
-  return words.length <= 8 && /^(?:the )?\p{Lu}\p{Ll}/iu.test(part.trim()) && capitals * 2 > words.length - 1 && !/\d/u.test(part);
+  return (
+    words.length <= 8 &&
+    /^(?:the )?\p{Lu}\p{Ll}/iu.test(part.trim()) &&
+    capitals * 2 > words.length - 1 &&
+    !/\d/u.test(part)
+  );
 }

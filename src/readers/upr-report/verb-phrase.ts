@@ -26,7 +26,8 @@ const isVerb = (word: string): boolean => {
 };
 
 /** Words between verbs that belong to neither; a verb or a stretch must follow. */
-const isAdverb = (word: string): boolean => BEFORE_VERB.has(word.toLowerCase()) || /^[a-z-]{3,}ly$/iu.test(word);
+const isAdverb = (word: string): boolean =>
+  BEFORE_VERB.has(word.toLowerCase()) || /^[a-z-]{3,}ly$/iu.test(word);
 
 /** Splits where the first word stands that is neither a verb nor one of its stretches. */
 export function verbPhrase(text: string): VerbPhrase {
@@ -48,7 +49,8 @@ function stepAt(rest: string, before: string, hasVerb: boolean): { length: numbe
   if (here === '') return null;
   const joiner = hasVerb ? JOINER.exec(here)?.[0] : undefined;
   if (joiner !== undefined) {
-    const next = WORD.exec(here.slice(joiner.length).replace(/^(?:to |also |then |further )+/iu, ''))?.[0] ?? '';
+    const next =
+      WORD.exec(here.slice(joiner.length).replace(/^(?:to |also |then |further )+/iu, ''))?.[0] ?? '';
     return isVerb(next) ? { length: space + joiner.length, isVerb: false } : null;
   }
   if (hasVerb) {
@@ -59,7 +61,8 @@ function stepAt(rest: string, before: string, hasVerb: boolean): { length: numbe
   }
   const word = WORD.exec(here)?.[0] ?? '';
   const follows = hasVerb && !/\/\s*$/u.test(before);
-  if (isVerb(word) && !(follows && /^\p{Lu}/u.test(word))) return { length: space + word.length, isVerb: true };
+  if (isVerb(word) && !(follows && /^\p{Lu}/u.test(word)))
+    return { length: space + word.length, isVerb: true };
   return isAdverb(word) ? { length: space + word.length, isVerb: false } : null;
 }
 

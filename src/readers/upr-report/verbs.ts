@@ -46,7 +46,9 @@ export const BEFORE_VERB = new Set(
 );
 
 const firstWords = (text: string, count: number): readonly string[] =>
-  (text.match(/[\p{L}’'-]+/gu) ?? []).slice(0, count).map((word) => word.toLowerCase().replace(/^(?:re|co)-/u, ''));
+  (text.match(/[\p{L}’'-]+/gu) ?? [])
+    .slice(0, count)
+    .map((word) => word.toLowerCase().replace(/^(?:re|co)-/u, ''));
 
 /** True where a clause of its own begins: "adopt …", "to fully implement …", "also consider …". */
 export function beginsWithVerb(text: string): boolean {

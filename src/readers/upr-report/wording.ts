@@ -25,7 +25,8 @@ function withoutAddress(text: string, reviewed: Alpha3 | null, stateNames: State
     const addressed = afterAddressee(rest, reviewed, stateNames);
     // "Recommended to Poland that laws be liberalized": nobody is told to liberalize them.
     if (addressed !== null && /^that (?!it )/iu.test(addressed)) return text;
-    if (addressed !== null) return addressed.replace(/^(?:that it |should |to |in |it )/iu, (word) => (word === 'in ' ? word : ''));
+    if (addressed !== null)
+      return addressed.replace(/^(?:that it |should |to |in |it )/iu, (word) => (word === 'in ' ? word : ''));
     // "Recommended to make efforts": an infinitive without addressee.
     return /\bto $/iu.test(reporting) && /^\p{Ll}/u.test(rest) ? rest : text;
   }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
-import { page } from '../layout.ts';
+import { page as document } from '../layout.ts';
 import { citationsPath, sectionPath } from '../navigation.ts';
 import { contextOf, readMarkup } from '../testing.ts';
 import { dataTable, readSort } from './data-table.ts';
@@ -189,7 +189,7 @@ test('a quotation carries its language and direction; a summary has no quotation
 
 test('a page: one heading, the section marked, languages and twins of this very address', () => {
   const context = contextOf('/ar/KAZ/treaties?asof=2021-06-12&theme=a');
-  const made = page(context, {
+  const made = document(context, {
     title: 'المعاهدات',
     crumbs: [{ label: 'x', href: '/ar' }],
     state: { id: 'KAZ', name: 'كازاخستان' },

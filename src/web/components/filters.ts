@@ -41,7 +41,11 @@ export function filters(context: PageContext, { facets, words, place = 'aside' }
   const chosen =
     facets.some((facet) => context.query.has(facet.name)) || (words && context.query.get(words.name));
   const cleared = Object.fromEntries([...own].flatMap((name) => (name === undefined ? [] : [[name, null]])));
-  return html`<form class="${classes('filters', place === 'across' && 'filters-across')}" method="get" action="${context.here({}).split('?', 1)[0]}">
+  return html`<form
+    class="${classes('filters', place === 'across' && 'filters-across')}"
+    method="get"
+    action="${context.here({}).split('?', 1)[0]}"
+  >
     <details class="drop-down filters-all">
       <summary>${context.t('filters.heading')}</summary>
       <h2 class="filters-heading">${context.t('filters.heading')}</h2>

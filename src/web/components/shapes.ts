@@ -3,20 +3,10 @@ import type { Html } from '../html.ts';
 
 /**
  * How far something has come: a shape first, a colour second, so that it holds in grey, in print and for the one man
- * in twelve who sees red and green alike. Each shape contains the one before it.
+ * in twelve who sees red and green alike. As characters: ● ◕ ◐ ○ ▼ –.
  */
 export const LEVELS = ['full', 'most', 'some', 'none', 'back', 'void'] as const;
 export type Level = (typeof LEVELS)[number];
-
-/** The same shapes as characters, for places that hold no drawing: ● ◕ ◐ ○ ▼ –. */
-export const LEVEL_CHARACTERS: Readonly<Record<Level, string>> = {
-  full: '●',
-  most: '◕',
-  some: '◐',
-  none: '○',
-  back: '▼',
-  void: '–',
-};
 
 // Drawn, not typed: the fonts of the site hold none of these characters, and fallback fonts draw them at odd sizes.
 const ring = html`<circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" stroke-width="1.75" />`;
@@ -45,9 +35,6 @@ export const differsShape = svg(
   'shape',
   html`<path d="M2 4.4h12v2.2H2zM2 9.4h12v2.2H2z" /><path d="m10.4 1 1.8 1L5.6 15l-1.8-1z" />`,
 );
-
-/** An arrow along the line of reading; the style sheet turns it round in right-to-left pages. */
-export const onwardShape = svg('shape onward', html`<path d="M6 2.6 11.4 8 6 13.4 4.6 12l4-4-4-4Z" />`);
 
 /** Where a column is sorted by: up for ascending, down for descending, both where it could be. */
 export const sortShapes = {

@@ -13,6 +13,8 @@ export interface ThreadEntry {
   readonly when?: string;
   /** 'spoke': the State or a mechanism acted (full dot). 'follows': something results from it (open dot). */
   readonly weight: 'spoke' | 'follows';
+  /** Still to come, where the date alone does not tell: expected in the year that runs. */
+  readonly ahead?: boolean;
   readonly heading: Child;
   readonly body?: Child;
   readonly id?: string;
@@ -30,7 +32,7 @@ export interface Thread {
 export function thread(context: PageContext, { entries, level = 3 }: Thread): Html {
   return html`<ol class="thread">
     ${entries.map((entry) => {
-      const ahead = entry.date !== null && earliest(entry.date) > context.asof;
+      const ahead = entry.ahead ?? (entry.date !== null && earliest(entry.date) > context.asof);
       return html`<li
         ${attributes({
           class: classes(entry.weight, ahead && 'ahead'),

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { filesBelow, read, ROOT } from './files.ts';
+
+interface Package {
+  readonly version: string;
+  readonly license: string;
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
+  readonly optionalDependencies: Readonly<Record<string, string>>;
+}
+const manifest = JSON.parse(read('package.json')) as Package;
+const lockText = read('package-lock.json');
+
+test('every dependency is pinned to one version', () => {
+  const all = { ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies };
+  assert.ok(Object.keys(all).length > 10);
+  const loose = Object.entries(all).filter(([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version));
+  assert.deepEqual(loose, []);
+});
+
+test('the lockfile has a hash for each package and names no registry', () => {
+  assert.ok(!lockText.includes('"resolved"'));
+  const { packages } = JSON.parse(lockText) as {
+    packages: Record<string, { integrity?: string; link?: boolean }>;
+  };
+  const without = Object.entries(packages).filter(
+    ([path, one]) => path !== '' && !one.link && !one.integrity,
+  );
+  assert.deepEqual(without, []);
+});
+
+test('every dependency at run time has its entry in the decision on dependencies', () => {
+  const page = read('docs/decisions/0008-dependencies.md');
+  const names = Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies });
+  const unnamed = names.filter((name) => {
+    const scope = name.startsWith('@') ? `${name.split('/')[0]}/*` : name;
+    return !page.includes(`\`${name}\``) && !page.includes(`\`${scope}\``);
+  });
+  assert.deepEqual(unnamed, []);
+  for (const name of Object.keys(manifest.dependencies)) {
+    const [, stated] = new RegExp(`\\\`${name}\\\`.*?(\\d+\\.\\d+\\.\\d+)`).exec(page) ?? [];
+    const line = page.split('\n').find((one) => one.includes(`\`${name}\``) && one.startsWith('|'));
+    if (stated && line) assert.ok(line.includes(manifest.dependencies[name] ?? ''), `${name}: ${line}`);
+  }
+});
+
+test('version and licence are the same wherever they are written', () => {
+  assert.match(read('CHANGELOG.md'), new RegExp(`^## \\[${manifest.version.replaceAll('.', '\\.')}\\]`, 'm'));
+  assert.match(read('publiccode.yml'), new RegExp(`^softwareVersion: ["']${manifest.version}["']$`, 'm'));
+  assert.match(read('publiccode.yml'), new RegExp(`^ {2}license: ${manifest.license}$`, 'm'));
+});
+
+test('every data file says what it is, where it comes from and under which licence', () => {
+  const files = filesBelow('data').filter((path) => path.endsWith('.json'));
+  assert.ok(files.length > 10);
+  for (const path of files) {
+    const file = JSON.parse(read(path)) as Record<string, unknown>;
+    for (const name of ['title', 'licence'])
+      assert.match(String(file[name] ?? ''), /\S.{3,}/, `${path}: ${name}`);
+    const source = [file['source']].flat().join(' ');
+    assert.ok(source.trim().length > 20, `${path}: source`);
+  }
+});
+
+/** Written apart, so that this file is not its own finding. */
+const words = (...parts: string[]): string => parts.join('');
+const FOREIGN = [
+  words('/wo', 'rk/'),
+  words('/ro', 'ot/'),
+  words('bash', '_jobs'),
+  words('registry.', 'npm'),
+  words('npm', 'js.org'),
+  words('//regi', 'stry.'),
+];
+
+test('no file names a place of one machine or a registry', () => {
+  const found: string[] = [];
+  for (const path of filesBelow('.')) {
+    const bytes = readFileSync(join(ROOT, path));
+    if (bytes.includes(0)) continue;
+    const text = bytes.toString('utf8');
+    for (const word of FOREIGN) if (text.includes(word)) found.push(`${path}: ${word}`);
+  }
+  assert.deepEqual(found, []);
+});
