@@ -5,6 +5,8 @@ import { checkRoutes } from './features/checks/index.ts';
 import { KINDS } from './features/kinds.ts';
 import { listReadings, readingRoutes } from './features/reading/index.ts';
 import { overviewRoutes } from './features/overview/index.ts';
+import { dutyRoutes } from './features/duties/duties.routes.ts';
+import { planRoutes } from './features/plans/plans.routes.ts';
 import { recordPageRoutes } from './features/record/index.ts';
 import { reviewRoutes } from './features/reviews/reviews.routes.ts';
 import { treatyRoutes } from './features/treaties/index.ts';
@@ -30,6 +32,8 @@ export function siteOf(services: Services): Site {
   overviewRoutes(site, { dossiers: services.dossiers, db: services.store.db, kinds: KINDS });
   treatyRoutes(site, services);
   reviewRoutes(site, services);
+  planRoutes(site, services);
+  dutyRoutes(site, { dossiers: services.dossiers, db: services.store.db });
   recordPageRoutes(site, { dossiers: services.dossiers, db: services.store.db, kinds: KINDS });
   checkRoutes(site, { dossiers: services.dossiers, kinds: KINDS });
   changeRoutes(site, { dossiers: services.dossiers, db: services.store.db });

@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
 import { keyCommand, proofCommand } from './proof.commands.ts';
 import { readCommand } from './read.command.ts';
+import { sourceCommand } from './source.commands.ts';
 import { startCommand } from './start.command.ts';
 import {
   backupCommand,
@@ -14,6 +15,7 @@ import {
 export const COMMANDS: readonly Command[] = [
   startCommand,
   readCommand,
+  sourceCommand,
 
   verifyCommand,
   proofCommand,

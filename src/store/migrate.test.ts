@@ -68,8 +68,9 @@ for (const kind of STORES) {
   test(`${kind}: each field that points at a kind is a foreign key, checked at the end of a transaction`, async () => {
     await withStore(kind, async (services) => {
       const { rows } = await sql<{ link: string; deferred: boolean }>`
-        select conrelid::regclass || '.' || attname || ' > ' || confrelid::regclass as link, condeferred as deferred
-        from pg_constraint join pg_attribute on attrelid = conrelid and attnum = conkey[1] where contype = 'f'`.execute(
+        select own.relname || '.' || attname || ' > ' || target.relname as link, condeferred as deferred
+        from pg_constraint join pg_class as own on own.oid = conrelid join pg_class as target on target.oid = confrelid
+          join pg_attribute on attrelid = conrelid and attnum = conkey[1] where contype = 'f'`.execute(
         services.store.db,
       );
       assert.ok(rows.every((row) => row.deferred));

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import { Migrator, NO_MIGRATIONS } from 'kysely/migration';
 import type { Migration } from 'kysely/migration';
@@ -46,8 +47,16 @@ export async function migrate(
     .map((result) => result.migrationName);
 }
 
-/** The newest migration that was applied, or null on an empty store. */
+/**
+ * The newest migration that was applied, also one that this program does not know; null on an empty store. Read from
+ * the migrator's own table, because the migrator tells of known ones only.
+ */
 export async function schemaVersion(db: Kysely<StoreTables>): Promise<string | null> {
-  const all = await migrator(db).getMigrations();
-  return all.filter((migration) => migration.executedAt !== undefined).at(-1)?.name ?? null;
+  const { rows } = await sql<{ has_table: boolean }>`
+    select to_regclass('kysely_migration') is not null as has_table`.execute(db);
+  if (!rows[0]?.has_table) return null;
+  const newest = await sql<{
+    name: string;
+  }>`select name from kysely_migration order by name collate "C" desc limit 1`.execute(db);
+  return newest.rows[0]?.name ?? null;
 }

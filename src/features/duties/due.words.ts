@@ -23,6 +23,12 @@ export const dueDays = ({ context }: Pick<RecordView, 'context'>, { status, days
 export const dueMark = (view: RecordView, due: Due): Html =>
   statusMark(view.context, { level: DUTY_LEVELS[due.status], label: dueDays(view, due) });
 
+const MOST_LETTERS = 90;
+
+/** A long list of bodies, as much of it as a row holds. */
+export const cut = (words: string): string =>
+  words.length <= MOST_LETTERS ? words : `${words.slice(0, words.lastIndexOf(' ', MOST_LETTERS))} …`;
+
 /** Who owes, in plain words: a body, a group of bodies as the document words it, or the State. */
 export const owedBy = (view: RecordView, duty: ReportingDuty): string =>
   duty.owedBy === null ? (duty.owedByWords ?? view.state.name) : label(view, 'body', duty.owedBy);
@@ -35,7 +41,11 @@ export function owedTo(view: RecordView, duty: ReportingDuty): string | null {
 
 export const owedByLink = (view: RecordView, duty: ReportingDuty): Html =>
   duty.owedBy === null
-    ? textIn(view.context, duty.owedByWords ?? view.state.name, duty.owedByWords === null ? view.context.language : 'en')
+    ? textIn(
+        view.context,
+        duty.owedByWords ?? view.state.name,
+        duty.owedByWords === null ? view.context.language : 'en',
+      )
     : html`<a href="${pageHref(view, 'body', duty.owedBy)}">${label(view, 'body', duty.owedBy)}</a>`;
 
 export const owedToLink = (view: RecordView, duty: ReportingDuty): Html =>
@@ -45,4 +55,4 @@ export const owedToLink = (view: RecordView, duty: ReportingDuty): Html =>
 
 /** Who owes it, and how late it is or how soon it is due. */
 export const dueDetail = (view: RecordView, due: Due): string =>
-  `${dueDays(view, due)} · ${owedBy(view, due.duty)}`;
+  `${dueDays(view, due)} · ${cut(owedBy(view, due.duty))}`;

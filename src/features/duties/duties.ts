@@ -59,7 +59,7 @@ export function dueOn(
 }
 
 /** A duty that begins after the day is not yet one. */
-const exists = (duty: ReportingDuty, asof: FullDate): boolean =>
+export const hasBegun = (duty: ReportingDuty, asof: FullDate): boolean =>
   duty.startsOn === null || earliest(duty.startsOn) <= asof;
 
 /**
@@ -74,7 +74,7 @@ export function dutiesOn(
 ): Due[] {
   const until = addDays(asof, daysAhead);
   return duties
-    .filter((duty) => exists(duty, asof))
+    .filter((duty) => hasBegun(duty, asof))
     .flatMap((duty) => {
       const from = duty.dueOn !== null || duty.startsOn !== null ? '0001-01-01' : `${asof.slice(0, 4)}-01-01`;
       const single = duty.dueOn !== null ? [duty.dueOn] : dueDates(duty, from, until);

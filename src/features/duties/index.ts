@@ -2,4 +2,4 @@
 export * from './duties.schema.ts';
 export { dueDates, dueOn, dutiesOn, DUTY_STATUSES } from './duties.ts';
 export type { Due, DutyStatus } from './duties.ts';
-export { DUTY_LEVELS, dueDays, dueDetail, dueMark, owedBy, owedTo } from './due.words.ts';
+export { cut, DUTY_LEVELS, dueDays, dueDetail, dueMark, owedBy, owedTo } from './due.words.ts';

@@ -27,7 +27,9 @@ const answerItem = (view: RecordView, one: Answer, end: End): Html =>
     ${certaintyMark(view, one.certainty)}
     <p class="soft">
       ${kindName(view, end.kind)}${one.ground !== null && html` · ${textIn(view.context, one.ground)}`} ·
-      <a class="source source-beside" href="${recordHref(view, 'answer', one.id)}">${view.context.t('record.sources')}</a>
+      <a class="source source-beside" href="${recordHref(view, 'answer', one.id)}"
+        >${view.context.t('record.sources')}</a
+      >
     </p>
   </li>`;
 

@@ -66,9 +66,7 @@ export function bodyList(view: RecordView): BodyList {
     all,
     facets,
     sort,
-    rows: [...rows].sort(
-      (a, b) => sign * compare(a, b) || nameSign * collator.compare(name(a), name(b)),
-    ),
+    rows: [...rows].sort((a, b) => sign * compare(a, b) || nameSign * collator.compare(name(a), name(b))),
   };
 }
 
@@ -84,17 +82,16 @@ function columnsOf(view: RecordView): Column<BodyStanding>[] {
       header: t('plans.body'),
       namesRow: true,
       sort: 'name',
-      cell: ({ body }) => html`<a href="${pageHref(view, 'body', body.id)}">${label(view, 'body', body.id)}</a>`,
+      cell: ({ body }) =>
+        html`<a href="${pageHref(view, 'body', body.id)}">${label(view, 'body', body.id)}</a>`,
     },
     { header: t('bodies.kind'), sort: 'kind', cell: ({ body }) => word(view, 'body_kind', body.kind) },
-    ...RESPONSIBILITY_ROLES.map(
-      (role): Column<BodyStanding> => ({
-        header: t(`bodies.role.${role}`),
-        sort: role,
-        numeric: true,
-        cell: (row) => counted(row, 'measures', partsAs(row, role).length),
-      }),
-    ),
+    ...RESPONSIBILITY_ROLES.map((role): Column<BodyStanding> => ({
+      header: t(`bodies.role.${role}`),
+      sort: role,
+      numeric: true,
+      cell: (row) => counted(row, 'measures', partsAs(row, role).length),
+    })),
     {
       header: t('bodies.duties'),
       sort: 'duties',

@@ -7,7 +7,7 @@ import { html } from '../../web/html.ts';
 import type { Html } from '../../web/html.ts';
 import { page } from '../../web/layout.ts';
 import { languageOf } from '../../kernel/language.ts';
-import { dueMark, dutiesOn, owedBy, owedTo, submission } from '../duties/index.ts';
+import { cut, dueMark, dutiesOn, owedBy, owedTo, submission } from '../duties/index.ts';
 import type { ReportingDuty } from '../duties/index.ts';
 import { cited, citedDate, label, pageHref, recordHref, word } from '../record/index.ts';
 import type { RecordView } from '../record/index.ts';
@@ -35,7 +35,8 @@ const facts = (view: RecordView, body: Body): Html => {
     {
       term: t('bodies.names'),
       value: html`${others.map(
-        ([language, name]) => html`<div>${cited(view, 'body', body.id, 'names', textIn(context, name, language))}</div>`,
+        ([language, name]) =>
+          html`<div>${cited(view, 'body', body.id, 'names', textIn(context, name, language))}</div>`,
       )}`,
     },
     body.existsFrom !== null && {
@@ -69,7 +70,8 @@ const measures = (view: RecordView, parts: readonly Part[]): Html => {
       {
         header: t('plans.number'),
         namesRow: true,
-        cell: ({ row }) => html`<a href="${pageHref(view, 'measure', row.measure.id)}">${row.measure.number}</a>`,
+        cell: ({ row }) =>
+          html`<a href="${pageHref(view, 'measure', row.measure.id)}">${row.measure.number}</a>`,
       },
       { header: t('plans.what'), cell: ({ row }) => measureText(context, row.measure) },
       {
@@ -101,18 +103,23 @@ function aliases(view: RecordView, body: Body): Html {
       {
         header: t('bodies.alias'),
         namesRow: true,
-        cell: (alias) => cited(view, 'body_alias', alias.id, 'alias', textIn(context, alias.alias, alias.language)),
+        cell: (alias) =>
+          cited(view, 'body_alias', alias.id, 'alias', textIn(context, alias.alias, alias.language)),
       },
       { header: t('bodies.language'), cell: (alias) => languageName(context.language, alias.language) },
       { header: t('measure.certainty'), cell: (alias) => word(view, 'certainty', alias.certainty) },
-      { header: t('bodies.ground'), cell: (alias) => (alias.ground === null ? '–' : textIn(context, alias.ground)) },
+      {
+        header: t('bodies.ground'),
+        cell: (alias) => (alias.ground === null ? '–' : textIn(context, alias.ground)),
+      },
     ],
   })}`;
 }
 
 /** 'Russian' in the page's language; the code where Intl knows no name. */
 const languageName = (pageLanguage: string, code: string): string =>
-  new Intl.DisplayNames(languageOf(pageLanguage).locale, { type: 'language', fallback: 'code' }).of(code) ?? code;
+  new Intl.DisplayNames(languageOf(pageLanguage).locale, { type: 'language', fallback: 'code' }).of(code) ??
+  code;
 
 function duties(view: RecordView, title: string, own: readonly ReportingDuty[], other: 'by' | 'to'): Html {
   if (own.length === 0) return html``;
@@ -124,7 +131,8 @@ function duties(view: RecordView, title: string, own: readonly ReportingDuty[], 
     dues.map((due) => ({
       date: due.dueOn,
       what: textIn(context, due.duty.title),
-      detail: html`${dueMark(view, due)} · ${other === 'by' ? owedBy(view, due.duty) : owedTo(view, due.duty)}`,
+      detail: html`${dueMark(view, due)} ·
+      ${other === 'by' ? cut(owedBy(view, due.duty)) : owedTo(view, due.duty)}`,
       late: due.status === 'overdue',
     })),
   )}`;
@@ -149,7 +157,11 @@ export function bodyPage(view: RecordView, standing: BodyStanding): Html {
     state,
     section: 'plans',
     lead: pageLead(context, [
-      { message: 'bodies.lead.one', values: { ...counts, owes: owes.length }, links: { measureRows: '#measures', dutyRows: '#duties' } },
+      {
+        message: 'bodies.lead.one',
+        values: { ...counts, owes: owes.length },
+        links: { measureRows: '#measures', dutyRows: '#duties' },
+      },
     ]),
     twins: { json: true },
     body: html`${facts(view, body)}
@@ -159,7 +171,8 @@ export function bodyPage(view: RecordView, standing: BodyStanding): Html {
         ${
           owes.length + isOwed.length === 0
             ? html`<p>${t('bodies.no_duty')}</p>`
-            : html`${duties(view, t('bodies.owes'), owes, 'to')} ${duties(view, t('bodies.is_owed'), isOwed, 'by')}
+            : html`${duties(view, t('bodies.owes'), owes, 'to')}
+                ${duties(view, t('bodies.is_owed'), isOwed, 'by')}
                 <p><a href="${context.link(`/${state.id}/duties`)}">${t('overview.due.all')}</a></p>`
         }
       </section>

@@ -44,7 +44,9 @@ const instrumentEntries = (view: RecordView, answers: readonly Answer[]): Thread
       const entry: ThreadEntry = {
         date: act.date,
         weight: 'follows',
-        heading: html`<a href="${pageHref(view, 'instrument', one.toId)}">${label(view, 'instrument', one.toId)}</a>`,
+        heading: html`<a href="${pageHref(view, 'instrument', one.toId)}"
+          >${label(view, 'instrument', one.toId)}</a
+        >`,
         body: html`<p class="soft">
           ${cited(view, 'treaty_action', act.id, 'date', word(view, 'treaty_action', act.action))}
           ${certaintyMark(view, one.certainty)}

@@ -6,7 +6,13 @@ import { thread } from '../../web/components/thread.ts';
 import { html } from '../../web/html.ts';
 import type { Html } from '../../web/html.ts';
 import { page } from '../../web/layout.ts';
-import { assessment, latestAssessments, onCommonScale, scaleValuesOf, voicesOf } from '../assessments/index.ts';
+import {
+  assessment,
+  latestAssessments,
+  onCommonScale,
+  scaleValuesOf,
+  voicesOf,
+} from '../assessments/index.ts';
 import { citationsOf, cited, inLanguage, recordHref, word } from '../record/index.ts';
 import type { RecordView } from '../record/index.ts';
 import { answersBy, answerSection, answersTo, byEnd, toEnd } from './answers.views.ts';
@@ -84,7 +90,13 @@ const facts = (view: RecordView, { measure, area }: MeasureStanding): Html => {
     },
     {
       term: t('plans.form'),
-      value: cited(view, 'measure', measure.id, 'formOfCompletion', localText(context, measure.formOfCompletion)),
+      value: cited(
+        view,
+        'measure',
+        measure.id,
+        'formOfCompletion',
+        localText(context, measure.formOfCompletion),
+      ),
     },
     {
       term: t('measure.period_words'),

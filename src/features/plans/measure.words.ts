@@ -35,8 +35,8 @@ export function leadCell(view: RecordView, { lead, responsibilities }: MeasureSt
   if (first === undefined) return html`–`;
   const others = responsibilities.length - 1;
   return html`${bodyLink(view, first)} ${certaintyMark(view, first.certainty)}
-    ${lead === null && html`<span class="soft">${word(view, 'responsibility_role', first.role)}</span>`}
-    ${others > 0 && html`<span class="soft">${t('plans.others', { others })}</span>`}`;
+  ${lead === null && html`<span class="soft">${word(view, 'responsibility_role', first.role)}</span>`}
+  ${others > 0 && html`<span class="soft">${t('plans.others', { others })}</span>`}`;
 }
 
 const MOST_LETTERS = 170;

@@ -130,7 +130,12 @@ export function planListPage(view: RecordView, plans: readonly PlanStanding[]): 
       pageLead(context, [
         {
           message: 'plans.lead.list',
-          values: { plans: plans.length, measures: measures.length, date: context.date(context.asof), ...periodCounts(measures) },
+          values: {
+            plans: plans.length,
+            measures: measures.length,
+            date: context.date(context.asof),
+            ...periodCounts(measures),
+          },
           links: { all: '#plans', bodyRows: context.link(`/${state.id}/bodies`) },
         },
       ]),

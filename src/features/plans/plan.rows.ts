@@ -32,8 +32,7 @@ const rulesOf = (view: RecordView, { areas }: PlanStanding): FacetRule<MeasureSt
     name: 'body',
     label: view.context.t('plans.body'),
     of: (row) => row.responsibilities.map((part) => part.bodyId ?? UNRESOLVED),
-    word: (value) =>
-      value === UNRESOLVED ? view.context.t('plans.unresolved') : label(view, 'body', value),
+    word: (value) => (value === UNRESOLVED ? view.context.t('plans.unresolved') : label(view, 'body', value)),
   },
 ];
 

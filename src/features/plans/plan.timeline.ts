@@ -31,7 +31,10 @@ export function planTimeline(
     caption: context.t('plans.timeline', { date: context.date(context.asof) }),
     openStart: plan.plan.approvedOn,
     tableHref,
-    groups: [...groups, ...(rounds.length === 0 ? [] : [{ heading: context.t('plans.rounds'), rows: roundRows(view, rounds) }])],
+    groups: [
+      ...groups,
+      ...(rounds.length === 0 ? [] : [{ heading: context.t('plans.rounds'), rows: roundRows(view, rounds) }]),
+    ],
     key: roundKey(view, rounds),
   });
 }
@@ -65,12 +68,12 @@ function roundsOf(view: RecordView, { plan }: PlanStanding): Rounds[] {
 
 const roundRows = (view: RecordView, rounds: readonly Rounds[]): TimelineRow[] =>
   rounds.map(({ duty, points }) => ({
-      label: textIn(view.context, duty.title),
-      href: pageHref(view, 'reporting_duty', duty.id),
-      words: points
-        .map(({ date, status }) => `${view.context.date(date)}: ${word(view, 'duty_status', status)}`)
-        .join('; '),
-      points: points.map(({ date, status }) => ({ date, level: DUTY_LEVELS[status] })),
+    label: textIn(view.context, duty.title),
+    href: pageHref(view, 'reporting_duty', duty.id),
+    words: points
+      .map(({ date, status }) => `${view.context.date(date)}: ${word(view, 'duty_status', status)}`)
+      .join('; '),
+    points: points.map(({ date, status }) => ({ date, level: DUTY_LEVELS[status] })),
   }));
 
 function roundKey(view: RecordView, rounds: readonly Rounds[]): NonNullable<Timeline['key']> {

@@ -25,7 +25,11 @@ export const plansJson = (view: RecordView, plans: readonly PlanStanding[]): unk
   plans.map(({ plan, areas, measures }) => ({
     ...withCitations(view, 'plan', plan),
     areas: areas.map((area) => withCitations(view, 'area', area)),
-    measures: measures.map((row) => ({ id: row.measure.id, number: row.measure.number, periodState: row.state })),
+    measures: measures.map((row) => ({
+      id: row.measure.id,
+      number: row.measure.number,
+      periodState: row.state,
+    })),
   }));
 
 export const planJson = (view: RecordView, { plan, rows }: PlanList): unknown => ({
@@ -75,7 +79,17 @@ export function planCsv(view: RecordView, { rows }: PlanList): CsvTable {
 }
 
 export const plansCsv = (view: RecordView, plans: readonly PlanStanding[]): CsvTable => ({
-  header: ['plan_id', 'title', 'act', 'approved_on', 'approved_by', 'ends_on', 'areas', 'measures', 'periods_over'],
+  header: [
+    'plan_id',
+    'title',
+    'act',
+    'approved_on',
+    'approved_by',
+    'ends_on',
+    'areas',
+    'measures',
+    'periods_over',
+  ],
   rows: plans.map(({ plan, areas, measures }) => [
     plan.id,
     inLanguage(view.context, plan.title),

@@ -28,7 +28,11 @@ function lead(view: RecordView, { plan, areas, measures }: PlanStanding): Html {
     {
       message: 'plans.lead.measures',
       values: { measures: measures.length, areas: areas.length, bodies: bodiesOf(measures).length },
-      links: { all: '#measures', areaRows: '#timeline', bodyRows: context.link(`/${state.id}/bodies`, { plan: plan.id }) },
+      links: {
+        all: '#measures',
+        areaRows: '#timeline',
+        bodyRows: context.link(`/${state.id}/bodies`, { plan: plan.id }),
+      },
     },
     {
       message: 'plans.lead.periods',
@@ -42,7 +46,10 @@ const facts = (view: RecordView, { plan }: PlanStanding): Html => {
   const { context } = view;
   const { t } = context;
   return definitionList(context, [
-    { term: t('plans.act'), value: plan.act && cited(view, 'plan', plan.id, 'act', textIn(context, plan.act)) },
+    {
+      term: t('plans.act'),
+      value: plan.act && cited(view, 'plan', plan.id, 'act', textIn(context, plan.act)),
+    },
     { term: t('plans.approved_on'), value: citedDate(view, 'plan', plan, 'approvedOn', plan.approvedOn) },
     {
       term: t('plans.approved_by'),
@@ -54,7 +61,9 @@ const facts = (view: RecordView, { plan }: PlanStanding): Html => {
     { term: t('plans.ends_on'), value: plan.endsOn && citedDate(view, 'plan', plan, 'endsOn', plan.endsOn) },
     plan.sourceId !== null && {
       term: t('plans.document'),
-      value: html`<a href="${pageHref(view, 'source', plan.sourceId)}">${label(view, 'source', plan.sourceId)}</a>`,
+      value: html`<a href="${pageHref(view, 'source', plan.sourceId)}"
+        >${label(view, 'source', plan.sourceId)}</a
+      >`,
     },
     plan.summary !== null && {
       term: t('plans.summary'),
@@ -103,14 +112,17 @@ function measureTables(view: RecordView, list: PlanList): Html {
   if (list.rows.length === 0) {
     return emptyState(context, {
       heading: context.t('plans.nothing'),
-      next: [{ label: context.t('filters.clear'), href: context.link(`/${state.id}/plans/${list.plan.plan.id}`) }],
+      next: [
+        { label: context.t('filters.clear'), href: context.link(`/${state.id}/plans/${list.plan.plan.id}`) },
+      ],
     });
   }
   if (list.sort.by !== 'number') return table(view, list, 'all', list.rows);
   const byArea = Map.groupBy(list.rows, (row) => row.area);
   return html`${[...byArea].map(
-    ([area, rows]) => html`${area !== null && heading(3, `${area.number}. ${inLanguage(context, area.title)}`)}
-    ${table(view, list, `area-${area?.number ?? 'none'}`, rows)}`,
+    ([area, rows]) =>
+      html`${area !== null && heading(3, `${area.number}. ${inLanguage(context, area.title)}`)}
+      ${table(view, list, `area-${area?.number ?? 'none'}`, rows)}`,
   )}`;
 }
 
@@ -122,26 +134,26 @@ function history(view: RecordView, { plan, measures }: PlanStanding): Html {
     measures.filter((one) => one.measure.periodEnd !== null),
     (one) => one.measure.periodEnd ?? '',
   );
-  const periods = [...ends].map(
-    ([date, own]): ThreadEntry => ({
-      date,
-      weight: 'follows',
-      heading: t('plans.thread.ends', { count: own.length }),
-      body: html`<p>
-        ${own.map(
-          ({ measure }, index) =>
-            html`${index > 0 && ', '}<a href="${pageHref(view, 'measure', measure.id)}">${measure.number}</a>`,
-        )}
-      </p>`,
-    }),
-  );
+  const periods = [...ends].map(([date, own]): ThreadEntry => ({
+    date,
+    weight: 'follows',
+    heading: t('plans.thread.ends', { count: own.length }),
+    body: html`<p>
+      ${own.map(
+        ({ measure }, index) =>
+          html`${index > 0 && ', '}<a href="${pageHref(view, 'measure', measure.id)}">${measure.number}</a>`,
+      )}
+    </p>`,
+  }));
   const approval: ThreadEntry = {
     date: plan.approvedOn,
     weight: 'spoke',
     heading: plan.approvedBy
       ? t('plans.thread.approved_by', { body: label(view, 'body', plan.approvedBy) })
       : t('plans.thread.approved'),
-    body: html`<p class="soft">${cited(view, 'plan', plan.id, 'approvedOn', plan.act ? textIn(context, plan.act) : t('record.sources'))}</p>`,
+    body: html`<p class="soft">
+      ${cited(view, 'plan', plan.id, 'approvedOn', plan.act ? textIn(context, plan.act) : t('record.sources'))}
+    </p>`,
   };
   return thread(context, {
     entries: [approval, ...periods.sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1))],
@@ -163,24 +175,24 @@ export function planPage(view: RecordView, list: PlanList): Html {
     lead: lead(view, list.plan),
     twins: { json: true, csv: true },
     body: html`${sectionNav(context, {
-      label: t('plans.parts'),
-      items: [
-        { label: t('plans.periods'), href: '#timeline' },
-        { label: t('plans.measures'), href: '#measures', count: list.plan.measures.length },
-        { label: t('plans.act'), href: '#act' },
-        { label: t('plans.bodies'), href: context.link(`/${state.id}/bodies`, { plan: plan.id }) },
-      ],
-    })}
-    ${chosenFilters(context, list.facets)}
-    ${list.rows.length > 0 && planTimeline(view, list.plan, list.rows, '#measures')}
-    <section id="measures">
-      ${heading(2, t('plans.measures'))}
-      <p class="soft">${t('plans.caption', { date: context.date(context.asof) })}</p>
-      ${filters(context, { facets: list.facets, place: 'across' })} ${measureTables(view, list)}
-    </section>
-    <section id="act">
-      ${heading(2, t('plans.act_and_dates'))} ${facts(view, list.plan)} ${history(view, list.plan)}
-      <p class="soft"><a href="${recordHref(view, 'plan', plan.id)}">${t('plans.all_sources')}</a></p>
-    </section>`,
+        label: t('plans.parts'),
+        items: [
+          { label: t('plans.periods'), href: '#timeline' },
+          { label: t('plans.measures'), href: '#measures', count: list.plan.measures.length },
+          { label: t('plans.act'), href: '#act' },
+          { label: t('plans.bodies'), href: context.link(`/${state.id}/bodies`, { plan: plan.id }) },
+        ],
+      })}
+      ${chosenFilters(context, list.facets)}
+      ${list.rows.length > 0 && planTimeline(view, list.plan, list.rows, '#measures')}
+      <section id="measures">
+        ${heading(2, t('plans.measures'))}
+        <p class="soft">${t('plans.caption', { date: context.date(context.asof) })}</p>
+        ${filters(context, { facets: list.facets, place: 'across' })} ${measureTables(view, list)}
+      </section>
+      <section id="act">
+        ${heading(2, t('plans.act_and_dates'))} ${facts(view, list.plan)} ${history(view, list.plan)}
+        <p class="soft"><a href="${recordHref(view, 'plan', plan.id)}">${t('plans.all_sources')}</a></p>
+      </section>`,
   });
 }

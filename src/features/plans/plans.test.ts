@@ -14,7 +14,13 @@ const PERIODS: readonly {
   { words: 'until the end of 2021', start: null, end: '2021-12-31', asof: '2021-06-12', state: 'running' },
   { words: 'its last day', start: null, end: '2021-12-31', asof: '2021-12-31', state: 'running' },
   { words: 'the day after', start: null, end: '2021-12-31', asof: '2022-01-01', state: 'over' },
-  { words: '1st half of 2022', start: '2022-01-01', end: '2022-06-30', asof: '2021-12-31', state: 'not_begun' },
+  {
+    words: '1st half of 2022',
+    start: '2022-01-01',
+    end: '2022-06-30',
+    asof: '2021-12-31',
+    state: 'not_begun',
+  },
   { words: '1st half of 2022', start: '2022-01-01', end: '2022-06-30', asof: '2022-01-01', state: 'running' },
   { words: '2021–2023', start: '2021', end: '2023', asof: '2021-01-01', state: 'running' },
   { words: '2021–2023', start: '2021', end: '2023', asof: '2023-12-31', state: 'running' },
@@ -64,7 +70,11 @@ const NAMED: readonly { bodyId: string | null; words: string; alias: string | nu
   { bodyId: 'justice', words: 'MJOR', alias: null },
   { bodyId: 'justice', words: 'Armed Forces', alias: null },
   { bodyId: null, words: 'MJ', alias: null },
-  { bodyId: 'academy', words: "Academy of the Prosecutor's Office", alias: "Academy of the Prosecutor's Office" },
+  {
+    bodyId: 'academy',
+    words: "Academy of the Prosecutor's Office",
+    alias: "Academy of the Prosecutor's Office",
+  },
 ];
 
 for (const { bodyId, words, alias: expected } of NAMED) {

@@ -83,7 +83,9 @@ export const periodCounts = (
 /** The bodies that have a part in these measures, each once, in the order in which they are first named. */
 export const bodiesOf = (measures: readonly Pick<MeasureStanding, 'responsibilities'>[]): string[] => [
   ...new Set(
-    measures.flatMap((one) => one.responsibilities.flatMap((part) => (part.bodyId === null ? [] : [part.bodyId]))),
+    measures.flatMap((one) =>
+      one.responsibilities.flatMap((part) => (part.bodyId === null ? [] : [part.bodyId])),
+    ),
   ),
 ];
 

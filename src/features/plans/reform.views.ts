@@ -24,8 +24,8 @@ const crumbs = (view: RecordView): { label: string; href: string }[] => [
 
 const stepBody = (view: RecordView, step: ReformStep, remark?: string): Html =>
   html`${step.detail !== null && html`<p>${textIn(view.context, step.detail)}</p>`}${
-    remark !== undefined && html`<p>${remark}</p>`
-  }
+      remark !== undefined && html`<p>${remark}</p>`
+    }
     <p class="soft">${cited(view, 'reform_step', step.id, 'date', view.context.t('record.sources'))}</p>`;
 
 const takenEntry = (view: RecordView, step: ReformStep): ThreadEntry => ({
@@ -68,25 +68,25 @@ export function reformPage(view: RecordView, standing: ReformStanding): Html {
     lead: html`<p>${word(view, 'reform_kind', reform.kind)} · ${reformMark(view, standing.status)}</p>`,
     twins: { json: true },
     body: html`${definitionList(context, [
-      reform.summary !== null && {
-        term: t('plans.summary'),
-        value: cited(view, 'reform', reform.id, 'summary', textIn(context, reform.summary)),
-      },
-      group !== null && {
-        term: t('reforms.group'),
-        value: html`<a href="${context.link(sectionPath(state.id, 'reforms'), { group })}"
-          >${groupName(view, group)}</a
-        >`,
-      },
-      {
-        term: t('reforms.title_sources'),
-        value: cited(view, 'reform', reform.id, 'title', localText(context, reform.title)),
-      },
-    ])}
-    ${heading(2, t('reforms.steps'))} ${thread(context, { entries: entries(view, standing) })}
-    ${answerSection(view, t('answers.to'), answersBy(view, 'reform', reform.id), toEnd)}
-    ${answerSection(view, t('answers.by'), answersTo(view, 'reform', reform.id), byEnd)}
-    <p class="soft"><a href="${recordHref(view, 'reform', reform.id)}">${t('plans.all_sources')}</a></p>`,
+        reform.summary !== null && {
+          term: t('plans.summary'),
+          value: cited(view, 'reform', reform.id, 'summary', textIn(context, reform.summary)),
+        },
+        group !== null && {
+          term: t('reforms.group'),
+          value: html`<a href="${context.link(sectionPath(state.id, 'reforms'), { group })}"
+            >${groupName(view, group)}</a
+          >`,
+        },
+        {
+          term: t('reforms.title_sources'),
+          value: cited(view, 'reform', reform.id, 'title', localText(context, reform.title)),
+        },
+      ])}
+      ${heading(2, t('reforms.steps'))} ${thread(context, { entries: entries(view, standing) })}
+      ${answerSection(view, t('answers.to'), answersBy(view, 'reform', reform.id), toEnd)}
+      ${answerSection(view, t('answers.by'), answersTo(view, 'reform', reform.id), byEnd)}
+      <p class="soft"><a href="${recordHref(view, 'reform', reform.id)}">${t('plans.all_sources')}</a></p>`,
   });
 }
 
@@ -99,7 +99,10 @@ export const reformNotYetPage = (view: RecordView, standing: ReformStanding): Ht
     since: standing.since,
   });
 
-export const reformJson = (view: RecordView, { reform, status, taken, expected }: ReformStanding): unknown => ({
+export const reformJson = (
+  view: RecordView,
+  { reform, status, taken, expected }: ReformStanding,
+): unknown => ({
   ...withCitations(view, 'reform', reform),
   status,
   steps: taken.map((step) => withCitations(view, 'reform_step', step)),

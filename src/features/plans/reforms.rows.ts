@@ -38,7 +38,9 @@ export const groupName = (view: RecordView, value: string): string => {
 };
 
 export function reformList(view: RecordView): ReformList {
-  const all = reformsOn(view.dossier, view.catalogue, view.context.asof).filter((one) => one.since <= view.context.asof);
+  const all = reformsOn(view.dossier, view.catalogue, view.context.asof).filter(
+    (one) => one.since <= view.context.asof,
+  );
   const packages = [...view.dossier.all(reformPackage)].sort((a, b) => a.position - b.position);
   const names = [...new Set([...packages.map((one) => one.id), ...all.map((one) => groupOf(one.reform))])];
   const { rows, facets } = narrow(view.context, all, rulesOf(view, names));

@@ -24,7 +24,12 @@ const stepsOf = (written: readonly Written[]): KnownStep[] =>
 
 const STATUSES: readonly { why: string; steps: readonly Written[]; asof: string; status: ReformStatus }[] = [
   { why: 'no step at all', steps: [], asof: '2021-06-12', status: 'not_announced' },
-  { why: 'announced later', steps: [['announced', '2021-06-13']], asof: '2021-06-12', status: 'not_announced' },
+  {
+    why: 'announced later',
+    steps: [['announced', '2021-06-13']],
+    asof: '2021-06-12',
+    status: 'not_announced',
+  },
   { why: 'on the very day', steps: [['announced', '2021-06-12']], asof: '2021-06-12', status: 'announced' },
   {
     why: 'the furthest step counts, whatever their order',
@@ -45,9 +50,24 @@ const STATUSES: readonly { why: string; steps: readonly Written[]; asof: string;
     status: 'adopted',
   },
   { why: 'created is in force', steps: [['created', '2002-09']], asof: '2021-06-12', status: 'in_force' },
-  { why: 'a year counts when it is over', steps: [['adopted', '2018']], asof: '2018-12-30', status: 'not_announced' },
-  { why: 'a year counts when it is over', steps: [['adopted', '2018']], asof: '2018-12-31', status: 'adopted' },
-  { why: 'an expectation is no event', steps: [['expected', '2021']], asof: '2026-01-01', status: 'not_announced' },
+  {
+    why: 'a year counts when it is over',
+    steps: [['adopted', '2018']],
+    asof: '2018-12-30',
+    status: 'not_announced',
+  },
+  {
+    why: 'a year counts when it is over',
+    steps: [['adopted', '2018']],
+    asof: '2018-12-31',
+    status: 'adopted',
+  },
+  {
+    why: 'an expectation is no event',
+    steps: [['expected', '2021']],
+    asof: '2026-01-01',
+    status: 'not_announced',
+  },
   {
     why: 'an undated step, before the document that states it',
     steps: [['drafted', null, '2021-06-01']],
@@ -60,7 +80,12 @@ const STATUSES: readonly { why: string; steps: readonly Written[]; asof: string;
     asof: '2021-06-12',
     status: 'drafted',
   },
-  { why: 'an undated step in undated documents', steps: [['drafted', null]], asof: '1991-01-01', status: 'drafted' },
+  {
+    why: 'an undated step in undated documents',
+    steps: [['drafted', null]],
+    asof: '1991-01-01',
+    status: 'drafted',
+  },
 ];
 
 for (const { why, steps, asof, status } of STATUSES) {
@@ -69,46 +94,47 @@ for (const { why, steps, asof, status } of STATUSES) {
   });
 }
 
-const ORDERS: readonly { why: string; steps: readonly Written[]; asof: string; order: readonly string[] }[] = [
-  {
-    why: 'by date, up to the day',
-    steps: [
-      ['in_force', '2021-07-01'],
-      ['adopted', '2020-06-29'],
-      ['announced', '2019-12-20'],
-    ],
-    asof: '2021-06-12',
-    order: ['announced 2019-12-20', 'adopted 2020-06-29'],
-  },
-  {
-    why: 'an undated step before the first that goes further',
-    steps: [
-      ['in_force', '2021-07-01'],
-      ['announced', '2019-12-20'],
-      ['adopted', null],
-    ],
-    asof: '2021-07-01',
-    order: ['announced 2019-12-20', 'adopted null', 'in_force 2021-07-01'],
-  },
-  {
-    why: 'an undated step that goes furthest stands last',
-    steps: [
-      ['created', null],
-      ['announced', '2020-09-01'],
-    ],
-    asof: '2021-06-12',
-    order: ['announced 2020-09-01', 'created null'],
-  },
-  {
-    why: 'two steps of one day in the order in which steps follow',
-    steps: [
-      ['in_force', '2021-06-09'],
-      ['adopted', '2021-06-09'],
-    ],
-    asof: '2021-06-12',
-    order: ['adopted 2021-06-09', 'in_force 2021-06-09'],
-  },
-];
+const ORDERS: readonly { why: string; steps: readonly Written[]; asof: string; order: readonly string[] }[] =
+  [
+    {
+      why: 'by date, up to the day',
+      steps: [
+        ['in_force', '2021-07-01'],
+        ['adopted', '2020-06-29'],
+        ['announced', '2019-12-20'],
+      ],
+      asof: '2021-06-12',
+      order: ['announced 2019-12-20', 'adopted 2020-06-29'],
+    },
+    {
+      why: 'an undated step before the first that goes further',
+      steps: [
+        ['in_force', '2021-07-01'],
+        ['announced', '2019-12-20'],
+        ['adopted', null],
+      ],
+      asof: '2021-07-01',
+      order: ['announced 2019-12-20', 'adopted null', 'in_force 2021-07-01'],
+    },
+    {
+      why: 'an undated step that goes furthest stands last',
+      steps: [
+        ['created', null],
+        ['announced', '2020-09-01'],
+      ],
+      asof: '2021-06-12',
+      order: ['announced 2020-09-01', 'created null'],
+    },
+    {
+      why: 'two steps of one day in the order in which steps follow',
+      steps: [
+        ['in_force', '2021-06-09'],
+        ['adopted', '2021-06-09'],
+      ],
+      asof: '2021-06-12',
+      order: ['adopted 2021-06-09', 'in_force 2021-06-09'],
+    },
+  ];
 
 for (const { why, steps, asof, order } of ORDERS) {
   test(`steps as of ${asof}: ${why}`, () => {
@@ -170,9 +196,20 @@ for (const { why, steps, asof, states } of EXPECTATIONS) {
 
 const SINCES: readonly { why: string; steps: readonly Written[]; since: string }[] = [
   { why: 'no step at all', steps: [], since: '0001-01-01' },
-  { why: 'the first of its steps', steps: [['adopted', '2020-05-25'], ['announced', '2019-12-20']], since: '2019-12-20' },
+  {
+    why: 'the first of its steps',
+    steps: [
+      ['adopted', '2020-05-25'],
+      ['announced', '2019-12-20'],
+    ],
+    since: '2019-12-20',
+  },
   { why: 'a year counts when it is over', steps: [['adopted', '2018']], since: '2018-12-31' },
-  { why: 'an expectation by the document that voices it', steps: [['expected', '2030', '2021-06-01']], since: '2021-06-01' },
+  {
+    why: 'an expectation by the document that voices it',
+    steps: [['expected', '2030', '2021-06-01']],
+    since: '2021-06-01',
+  },
 ];
 
 for (const { why, steps, since } of SINCES) {

@@ -30,7 +30,10 @@ function lead(view: RecordView, { all }: ReformList): Html {
         packages: packages.length,
         packaged: all.filter((one) => one.reform.packageId !== null).length,
       },
-      links: { all: '#reforms', packageRows: context.link(sectionPath(state.id, 'reforms'), { group: packages }) },
+      links: {
+        all: '#reforms',
+        packageRows: context.link(sectionPath(state.id, 'reforms'), { group: packages }),
+      },
     },
     {
       message: 'reforms.lead.status',
@@ -155,7 +158,17 @@ export const reformListJson = (view: RecordView, { rows }: ReformList): unknown 
   }));
 
 export const reformListCsv = (view: RecordView, { rows }: ReformList): CsvTable => ({
-  header: ['reform_id', 'title', 'kind', 'package', 'heading', 'status', 'last_step', 'last_step_on', 'expected_on'],
+  header: [
+    'reform_id',
+    'title',
+    'kind',
+    'package',
+    'heading',
+    'status',
+    'last_step',
+    'last_step_on',
+    'expected_on',
+  ],
   rows: rows.map(({ reform, status, last, expected }) => [
     reform.id,
     inLanguage(view.context, reform.title),

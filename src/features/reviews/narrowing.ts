@@ -1,5 +1,7 @@
 /** Narrowing and sorting a State's recommendations in memory: some thousand rows, a few milliseconds, no index. */
 import { COMMON_VALUES } from '../catalogue/index.ts';
+import { chosenIn, countRow, countsOf, facetColumn, hasChosen } from './facet-columns.ts';
+import type { FacetColumn } from './facet-columns.ts';
 import { compareTexts, folded, positionWord } from './review-record.ts';
 import type { Row } from './review-record.ts';
 import { POSITIONS } from './reviews.schema.ts';
@@ -48,28 +50,53 @@ export function readChoice(query: URLSearchParams): Choice {
   };
 }
 
-/** One pass over the rows: a row that fails one facet only still counts for the other values of that facet. */
-export function narrow(rows: readonly Row[], choice: Choice): Narrowed {
-  const counts = Object.fromEntries(FACET_NAMES.map((name) => [name, new Map<string, number>()])) as Record<
-    FacetName,
-    Map<string, number>
-  >;
-  const kept: Row[] = [];
-  for (const row of rows) {
-    if (!choice.words.every((word) => row.entry.words.includes(word))) continue;
-    const failed = FACET_NAMES.filter((name) => !passes(row, name, choice));
-    if (failed.length > 1) continue;
-    for (const name of failed.length === 0 ? FACET_NAMES : failed) {
-      for (const value of VALUES_OF[name](row)) counts[name].set(value, (counts[name].get(value) ?? 0) + 1);
-    }
-    if (failed.length === 0) kept.push(row);
-  }
-  return { rows: kept, counts };
+type Columns = Readonly<Record<FacetName, FacetColumn>>;
+
+/** The rows of a day stay the same, so their columns are made once. */
+const heldColumns = new WeakMap<readonly Row[], Columns>();
+
+function columnsOf(rows: readonly Row[]): Columns {
+  const known = heldColumns.get(rows);
+  if (known !== undefined) return known;
+  const made = Object.fromEntries(
+    FACET_NAMES.map((name) => [name, facetColumn(rows, VALUES_OF[name])]),
+  ) as Record<FacetName, FacetColumn>;
+  heldColumns.set(rows, made);
+  return made;
 }
 
-function passes(row: Row, name: FacetName, { facets }: Choice): boolean {
-  const chosen = facets[name];
-  return chosen === undefined || VALUES_OF[name](row).some((value) => chosen.has(value));
+/**
+ * One pass over the rows: a row that fails one facet only still counts for the other values of that facet. The rows
+ * are those of a day (`rowsOn`), the same array each time.
+ */
+export function narrow(rows: readonly Row[], { facets, words }: Choice): Narrowed {
+  const columns = columnsOf(rows);
+  const parts = FACET_NAMES.map((name) => ({
+    name,
+    column: columns[name],
+    chosen: chosenIn(columns[name], facets[name]),
+    counts: new Uint32Array(columns[name].values.length),
+  }));
+  const narrowing = parts.filter((part) => part.chosen !== null);
+  const kept: Row[] = [];
+  rows.forEach((row, index) => {
+    if (!words.every((word) => row.entry.words.includes(word))) return;
+    let failed: (typeof parts)[number] | null = null;
+    for (const part of narrowing) {
+      if (hasChosen(part.column, index, part.chosen)) continue;
+      if (failed !== null) return;
+      failed = part;
+    }
+    if (failed !== null) return countRow(failed.column, index, failed.counts);
+    for (const part of parts) countRow(part.column, index, part.counts);
+    kept.push(row);
+  });
+  return {
+    rows: kept,
+    counts: Object.fromEntries(
+      parts.map(({ name, column, counts }) => [name, countsOf(column, counts)]),
+    ) as Record<FacetName, ReadonlyMap<string, number>>,
+  };
 }
 
 export const SORTS = ['paragraph', 'mechanism', 'date', 'position', 'assessment'] as const;

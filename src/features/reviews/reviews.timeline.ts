@@ -3,6 +3,7 @@ import type { TimelineRow } from '../../web/components/timeline.ts';
 import { textIn } from '../../web/components/parts.ts';
 import type { Level } from '../../web/components/shapes.ts';
 import type { Html } from '../../web/html.ts';
+import { mechanism } from '../catalogue/index.ts';
 import { pageHref, word } from '../record/index.ts';
 import type { RecordView } from '../record/index.ts';
 import { stepsBy } from './review-summary.ts';
@@ -45,7 +46,10 @@ export function reviewTimeline(view: RecordView, list: ReviewList): Html {
 function rowOf(view: RecordView, { review, milestones }: ReviewSummary): TimelineRow {
   const { context } = view;
   const taken = stepsBy(milestones, context.asof);
+  // Titles of periodic reports begin alike and are cut to one line; the committee's letters tell them apart.
+  const letters = view.catalogue.find(mechanism, review.mechanismId)?.abbreviation ?? null;
   return {
+    ...(review.kind === 'state_report' && letters !== null ? { number: letters } : {}),
     label: textIn(context, review.title),
     href: pageHref(view, 'review', review.id),
     words: taken

@@ -39,11 +39,13 @@ export interface CheckedCitation {
   readonly quote: string | null;
   /** Page of the held document where it stands, or where the value was found elsewhere. */
   readonly page: number | null;
+  /** The block of the document text, by which citations stand in the order of the document. */
+  readonly block: number | null;
   /** Where the value was found instead: the headings above, from the outermost. */
   readonly found: string | null;
 }
 
-const NONE: CheckedCitation = { outcome: 'place_missing', quote: null, page: null, found: null };
+const NONE: CheckedCitation = { outcome: 'place_missing', quote: null, page: null, block: null, found: null };
 
 /** A locator that names no part of the document. */
 const WHOLE = /^(?:the )?(?:report|document|text|letter|page|website)? ?(?:as a )?whole$|^as cited in |^by way of /i;
@@ -72,8 +74,8 @@ function checkPlace(held: Held, places: readonly Place[], citation: CitationToCh
   if (place === undefined || span === undefined) return NONE;
   const isWhole = (place.isPassage || place.isSeveral) && !(place.isWider && span.to - span.from > LONGEST_QUOTE);
   const passage = isWhole ? span : (accompanied(held, place, citation.companions) ?? passageAbout(held, place, citation.subjects));
-  if (passage === null) return { ...NONE, outcome: 'placed', page: pageOf(held, span) };
-  return { outcome: 'quoted', quote: beginningOf(held.text, passage), page: pageOf(held, passage), found: null };
+  if (passage === null) return { ...NONE, outcome: 'placed', ...at(held, span) };
+  return { ...NONE, outcome: 'quoted', quote: beginningOf(held.text, passage), ...at(held, passage) };
 }
 
 /** The one passage of a longer place in which the values stand that the record states from there. */
@@ -115,9 +117,9 @@ function checkValue(held: Held, places: readonly Place[], value: string, citatio
   const elsewhere = hitsIn(held, held.text.blocks.map((_, index) => wholeBlock(held.text, index)), value);
   const [first] = elsewhere;
   if (first !== undefined && WHOLE.test(citation.locator)) return quoted(held, null, elsewhere, citation);
-  const at = { page: pageOf(held, first ?? places[0]?.spans[0]), found: whereOf(held, first) };
-  if (places.length === 0) return { ...NONE, ...at };
-  return { ...NONE, ...at, outcome: first === undefined ? 'value_missing' : 'elsewhere' };
+  const where = { ...at(held, first ?? places[0]?.spans[0]), found: whereOf(held, first) };
+  if (places.length === 0) return { ...NONE, ...where };
+  return { ...NONE, ...where, outcome: first === undefined ? 'value_missing' : 'elsewhere' };
 }
 
 /** The value is the number that the passage bears: item '5' of a list. */
@@ -126,7 +128,7 @@ function numberOf(held: Held, place: Place, value: string): CheckedCitation | nu
   const block = span === undefined || !place.isPassage ? undefined : held.text.blocks[span.block];
   if (span === undefined || block === undefined || block.label === '' || span.from > 0) return null;
   if (block.label.replace(/[().]/g, '') !== value.replace(/[().]/g, '')) return null;
-  return { outcome: 'quoted', quote: beginningOf(held.text, span), page: pageOf(held, span), found: null };
+  return { ...NONE, outcome: 'quoted', quote: beginningOf(held.text, span), ...at(held, span) };
 }
 
 /** A value in the document: the passage that it stands in, and where in it its parts do. */
@@ -161,8 +163,8 @@ function hitsIn({ text, folded }: Held, spans: readonly Span[], value: string): 
 
 function quoted(held: Held, place: Place | null, hits: readonly Hit[], citation: CitationToCheck): CheckedCitation {
   const hit = hits.length === 1 ? hits[0] : (shortPassage(held, place, hits) ?? theOne(held, place, hits, citation) ?? (place?.isEach === true ? hits[0] : null));
-  if (!hit) return { ...NONE, outcome: 'ambiguous', page: pageOf(held, hits[0]) };
-  return { outcome: 'quoted', quote: quoteOf(held.text, hit, hit.parts), page: pageOf(held, hit), found: null };
+  if (!hit) return { ...NONE, outcome: 'ambiguous', ...at(held, hits[0]) };
+  return { ...NONE, outcome: 'quoted', quote: quoteOf(held.text, hit, hit.parts), ...at(held, hit) };
 }
 
 /** Several sentences of one passage that is short enough to be quoted whole. */
@@ -188,7 +190,10 @@ function theOne(held: Held, place: Place | null, hits: readonly Hit[], { value, 
   return exact.length === 1 ? (exact[0] ?? null) : null;
 }
 
-const pageOf = ({ text }: Held, span: Span | undefined): number | null => (span === undefined ? null : (text.blocks[span.block]?.page ?? null));
+const at = ({ text }: Held, span: Span | undefined): Pick<CheckedCitation, 'page' | 'block'> => ({
+  page: span === undefined ? null : (text.blocks[span.block]?.page ?? null),
+  block: span?.block ?? null,
+});
 
 /** The headings above a place, 'VI. Engagement › c. Dialogue'. */
 function whereOf({ text }: Held, span: Span | undefined): string | null {

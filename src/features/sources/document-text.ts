@@ -66,7 +66,7 @@ const LONGEST_HEADING = 160;
 
 /** Reads the pages of a document into blocks. Pure; some 40 ms for a report of 150,000 letters. */
 export function readDocument(pages: readonly string[], hasPages = true): DocumentText {
-  const furniture = pageFurniture(pages);
+  const furniture = hasPages ? pageFurniture(pages) : new Set<string>();
   const lines = pages.flatMap((text, index) =>
     text.split(/\r?\n/).flatMap((raw): Line[] => (furniture.has(shapeOf(raw)) || LEADER.test(raw) ? [] : [{ raw, page: index + 1 }])),
   );

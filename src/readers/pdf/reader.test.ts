@@ -120,9 +120,9 @@ test('too many pages, too slow, too much memory', async () => {
   const file = { name: 'limits.pdf', bytes: good };
   assert.equal(await codeOf(file, { limits: { maxPages: 1 } }), 'pdf_too_many_pages');
   assert.equal(await codeOf(file, { limits: { pageTimeout: 1 } }), 'pdf_timeout');
-  const bomb = { name: 'bomb.pdf', bytes: inflatingPdf(300_000_000) };
+  const bomb = { name: 'bomb.pdf', bytes: inflatingPdf(150_000_000) };
   assert.ok(bomb.bytes.length < 500_000, 'small on disk');
-  assert.equal(await codeOf(bomb, { limits: { maxBuffers: 64 * 1024 * 1024 } }), 'pdf_out_of_memory');
+  assert.equal(await codeOf(bomb, { limits: { maxBuffers: 48 * 1024 * 1024 } }), 'pdf_out_of_memory');
 });
 
 test('a bad file does not spoil the next one, and a reader can be asked for many at once', async () => {

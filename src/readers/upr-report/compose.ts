@@ -89,6 +89,10 @@ function kindOf(text: string, connector: string, index: number): PartKind {
   if (index > 0 && !addsUp && /^to \p{Ll}/u.test(text)) return 'purpose';
   if (index > 0 && /^that \S/u.test(text))
     return /^that (?:it|they|is|has|have|was|were)\b/u.test(text) ? 'adverbial' : 'clause';
+  // A stroke and a capital letter begin a sentence, whether or not its verb is known.
+  if (index > 0 && connector === '/' && /^\p{Lu}\p{Ll}+ \S/u.test(text)) {
+    return verbPhrase(text).verb === '' || verbPhrase(text).object !== '' ? 'clause' : 'head';
+  }
   if (!beginsWithVerb(text)) return index === 0 ? (endsInVerb(text) ? 'head' : 'clause') : 'object';
   const isOpen =
     verbPhrase(text).object === '' || endsInVerb(text) || /\b(?:of|to|for|on|with|the|its|an?)$/u.test(text);

@@ -53,10 +53,7 @@ export function spokenRecommendations(
     return counted === undefined ? [] : [{ ...counted, isCounted: true }];
   }
   const part = point === undefined ? null : markedPart(text, lettered.start, lettered.end, point, POINTS);
-  if (part === null) return [lettered];
-  // "(a) ratify (i) the Convention and (ii) the Protocol": the verb stands before the first point.
-  const lead = /^[^()]*?(?= \(?i\))/u.exec(lettered.text)?.[0].trim() ?? '';
-  return [{ ...part, text: `${lead} ${part.text}` }];
+  return [part ?? lettered];
 }
 
 interface Marks {

@@ -114,4 +114,4 @@ const HEADED = new RegExp(`\\bdelegation(?: [^.]{2,90}?)? was headed (?:by )?(${
 const HEADS = new RegExp(`(?<=\\. )(${TITLE}),? headed the delegation\\b`, 'iu');
 
 const headOfDelegation = (introduction: string): string | null =>
-  (HEADED.exec(introduction)?.[1] ?? HEADS.exec(introduction)?.[1])?.trim() ?? null;
+  (HEADED.exec(introduction)?.[1] ?? HEADS.exec(introduction)?.[1])?.replace(/,?\s*$/u, '') ?? null;

@@ -36,6 +36,9 @@ export const differsShape = svg(
   html`<path d="M2 4.4h12v2.2H2zM2 9.4h12v2.2H2z" /><path d="m10.4 1 1.8 1L5.6 15l-1.8-1z" />`,
 );
 
+/** An arrow along the line of reading, from one to another; the style sheet turns it round in right-to-left pages. */
+export const onwardShape = svg('shape onward', html`<path d="M1 7h8.2L6.6 4.4 8 3l5 5-5 5-1.4-1.4L9.2 9H1Z" />`);
+
 /** Where a column is sorted by: up for ascending, down for descending, both where it could be. */
 export const sortShapes = {
   ascending: svg('shape', html`<path d="m8 3 5 8H3Z" />`),

@@ -1,6 +1,6 @@
 import { earliest } from '../../kernel/partial-date.ts';
 import type { PartialDate } from '../../kernel/partial-date.ts';
-import { html } from '../html.ts';
+import { classes, html } from '../html.ts';
 import type { Child, Html } from '../html.ts';
 import type { PageContext } from '../page-context.ts';
 import { safeId, unseen } from './parts.ts';
@@ -87,8 +87,12 @@ function grid(draw: Drawing): Html {
     ${ticks
       .filter((tick) => tick.startsYear)
       .map(
-        (tick) =>
-          html`<text class="timeline-words" x="${x(draw, tick.share)}" dx="${inward(context, 4)}" y="38"
+        (tick, index, years) =>
+          html`<text
+            class="${classes('timeline-words', isSpare(index, years.length) && 'timeline-spare')}"
+            x="${x(draw, tick.share)}"
+            dx="${inward(context, 4)}"
+            y="38"
             >${String(tick.year)}</text
           >`,
       )}
@@ -112,6 +116,10 @@ function grid(draw: Drawing): Html {
 }
 
 const MOST_LABELS = 13;
+/** More years than this do not fit side by side on a narrow screen: there only every so many keep their figure. */
+const MOST_YEARS = 6;
+const isSpare = (index: number, years: number): boolean => index % Math.ceil(years / MOST_YEARS) !== 0;
+
 const inward = (context: PageContext, pixels: number): number =>
   context.direction === 'rtl' ? -pixels : pixels;
 

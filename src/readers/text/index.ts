@@ -1,0 +1,1 @@
+export { decodeText, LETTERS_A_PART, textPages } from './pages.ts';
