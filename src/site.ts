@@ -9,9 +9,11 @@ import { dutyRoutes } from './features/duties/duties.routes.ts';
 import { planRoutes } from './features/plans/plans.routes.ts';
 import { recordPageRoutes } from './features/record/index.ts';
 import { reviewRoutes } from './features/reviews/reviews.routes.ts';
+import { sourceRoutes } from './features/sources/index.ts';
 import { treatyRoutes } from './features/treaties/index.ts';
 import { LOCAL_ADMINISTRATOR } from './main.ts';
 import type { Services } from './main.ts';
+import { documentPages } from './readers/document-pages.ts';
 import { LOOPBACK_HOSTS } from './web/middleware.ts';
 import { createSite } from './web/site.ts';
 import type { Site } from './web/view.ts';
@@ -26,7 +28,7 @@ export function siteOf(services: Services): Site {
     today: () => services.now().slice(0, 10),
     log: services.log,
     hosts: LOOPBACK_HOSTS,
-    bodyLimits: { standard: MEGABYTE, larger: [{ pathEnding: '/read', bytes: LARGEST_UPLOAD }] },
+    bodyLimits: { standard: MEGABYTE, larger: ['/read', '/document'].map((pathEnding) => ({ pathEnding, bytes: LARGEST_UPLOAD })) },
     sourceCode: null,
   });
   overviewRoutes(site, { dossiers: services.dossiers, db: services.store.db, kinds: KINDS });
@@ -36,6 +38,7 @@ export function siteOf(services: Services): Site {
   dutyRoutes(site, { dossiers: services.dossiers, db: services.store.db });
   recordPageRoutes(site, { dossiers: services.dossiers, db: services.store.db, kinds: KINDS });
   checkRoutes(site, { dossiers: services.dossiers, kinds: KINDS });
+  sourceRoutes(site, { ...services, readPages: documentPages().read, kinds: KINDS, actor: LOCAL_ADMINISTRATOR });
   changeRoutes(site, { dossiers: services.dossiers, db: services.store.db });
   readingRoutes(site, {
     dossiers: services.dossiers,

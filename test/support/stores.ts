@@ -1,9 +1,19 @@
 import { execFile } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { readConfig } from '../../src/config.ts';
@@ -44,18 +54,48 @@ async function withAdmin<T>(url: string, work: (client: pg.Client) => Promise<T>
 const newDatabase = (name: string): string =>
   `create database ${name} template template0 encoding 'UTF8' locale_provider icu icu_locale 'en-US'`;
 
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const TEMPLATES = join(ROOT, 'node_modules', '.cache', 'servanda-test-store');
+const DAY_MS = 86_400_000;
+
+/** Changes with everything that an empty embedded store depends on. */
+function templateName(): string {
+  const digest = createHash('sha256').update(process.version);
+  const pglite = join(ROOT, 'node_modules', '@electric-sql', 'pglite', 'package.json');
+  const sources = readdirSync(join(ROOT, 'src', 'store'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .sort()
+    .map((name) => join(ROOT, 'src', 'store', name));
+  for (const path of [pglite, ...sources]) digest.update(readFileSync(path));
+  return digest.digest('hex').slice(0, 16);
+}
+
 let template: Promise<string> | null = null;
 
-/** An embedded store without records, made once for each test process: making one takes 3 s, copying it 0.1 s. */
+/**
+ * An embedded store without records. Making one takes 3 s, copying it 0.1 s, so it is kept for all test processes
+ * until the store's code changes.
+ */
 function embeddedTemplate(): Promise<string> {
   template ??= (async () => {
-    const directory = mkdtempSync(join(tmpdir(), 'servanda-template-'));
-    process.on('exit', () => rmSync(directory, { recursive: true, force: true }));
+    const path = join(TEMPLATES, templateName());
+    if (existsSync(path)) return path;
+    mkdirSync(TEMPLATES, { recursive: true });
+    for (const name of readdirSync(TEMPLATES))
+      if (Date.now() - statSync(join(TEMPLATES, name)).mtimeMs > DAY_MS)
+        rmSync(join(TEMPLATES, name), { recursive: true });
+    const directory = mkdtempSync(join(TEMPLATES, 'new-'));
     const services = await openServices(readConfig({ SERVANDA_DIR: directory, SERVANDA_LOG: 'silent' }));
     await services.close();
     // Each place makes a key of its own.
     rmSync(join(directory, 'keys'), { recursive: true });
-    return directory;
+    try {
+      renameSync(directory, path);
+    } catch {
+      // Another test process was quicker.
+      rmSync(directory, { recursive: true });
+    }
+    return path;
   })();
   return template;
 }

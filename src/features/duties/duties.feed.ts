@@ -83,7 +83,7 @@ function dayOf(
     uid: [duty.id, part].filter(Boolean).join('.').concat('@servanda'),
     date: latest(date),
     summary: sent ? context.t('duties.calendar.sent', { title: duty.title }) : duty.title,
-    language: 'en',
+    language: sent ? context.language : 'en',
     description: lines.filter(Boolean).join('\n'),
     category: word(view, 'duty_kind', duty.kind),
     url,

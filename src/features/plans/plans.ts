@@ -11,9 +11,12 @@ export type PeriodState = (typeof PERIOD_STATES)[number];
  * A period without a beginning runs from the plan's approval; one without an end runs on. Only asked for measures of a
  * plan that had been approved by the day (`plansOn`): before it there is no period.
  */
-export function periodState(measure: Pick<Measure, 'periodStart' | 'periodEnd'>, asof: string): PeriodState {
-  if (measure.periodStart !== null && earliest(measure.periodStart) > asof) return 'not_begun';
-  if (measure.periodEnd !== null && latest(measure.periodEnd) < asof) return 'over';
+export function periodState(
+  { periodStart, periodEnd }: Pick<Measure, 'periodStart' | 'periodEnd'>,
+  asof: string,
+): PeriodState {
+  if (periodStart !== null && earliest(periodStart) > asof) return 'not_begun';
+  if (periodEnd !== null && latest(periodEnd) < asof) return 'over';
   return 'running';
 }
 

@@ -95,14 +95,14 @@ export interface ReformStanding {
   readonly since: FullDate;
 }
 
-export function reformStanding(reform: Reform, steps: readonly KnownStep[], asof: string): ReformStanding {
+export function reformStanding(own: Reform, steps: readonly KnownStep[], asof: string): ReformStanding {
   const taken = inOrder(steps.filter((one) => isTaken(one, asof)).map((one) => one.step));
   const expected = steps
     .filter((one) => one.step.step === 'expected' && knownFrom(one) <= asof)
     .map((one) => one.step)
     .sort((a, b) => compareDates(a.date ?? '9999', b.date ?? '9999'));
   return {
-    reform,
+    reform: own,
     status: reformStatus(steps, asof),
     taken,
     expected: expected.map((step) => ({ step, state: expectationState(step.date, taken, asof) })),
@@ -129,13 +129,13 @@ export function reformsOn(dossier: Dossier, catalogue: Dossier, asof: string): R
     .map((one) =>
       reformStanding(
         one,
-        (steps.get(one.id) ?? []).map((step) => ({ step, statedOn: statedOn(dossier, catalogue, step.id) })),
+        (steps.get(one.id) ?? []).map((step) => ({ step, statedOn: firstStatement(dossier, catalogue, step.id) })),
         asof,
       ),
     );
 }
 
-function statedOn(dossier: Dossier, catalogue: Dossier, stepId: string): FullDate | null {
+function firstStatement(dossier: Dossier, catalogue: Dossier, stepId: string): FullDate | null {
   const dates = dossier
     .citations(reformStep.name, stepId)
     .flatMap((citation) => catalogue.find(source, citation.sourceId)?.date ?? [])
