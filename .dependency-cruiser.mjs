@@ -46,6 +46,12 @@ export default {
       from: { path: '^src/readers/([^/]+)/', pathNot: TEST },
       to: { path: '^(src|test|tools|bin|data)/', pathNot: ['^src/readers/($1|pdf)/', '^src/kernel/', INDEX] },
     },
+    layer(
+      'reader-choice',
+      String.raw`^src/readers/[^/]+\.ts$`,
+      [String.raw`^src/readers/[^/]+/index\.ts$`, '^src/kernel/'],
+      'a file beside the readers chooses among them: kernel and the index.ts of readers',
+    ),
     layer('config', '^src/config\\.ts$', ['^src/kernel/'], 'config ← kernel'),
     {
       name: 'nobody-imports-the-top',

@@ -10,7 +10,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const bin = (name: string): string => join('node_modules', '.bin', name);
 
 const STEPS: Readonly<Record<string, readonly string[]>> = {
-  format: [bin('prettier'), '--check', '--log-level', 'warn', '.'],
+  format: [bin('prettier'), '--check', '--cache', '--log-level', 'warn', '.'],
   lint: [bin('oxlint'), '--format', 'unix'],
   types: [bin('tsc'), '--project', '.'],
   boundaries: [bin('depcruise'), '--config', '.dependency-cruiser.mjs', 'src', 'test', 'tools'],

@@ -200,14 +200,3 @@ test('nameOf gives the name for display', () => {
   assert.equal(stateNames.nameOf('NOR', 'kk', 'formal'), 'Норвегия', 'no formal name held: the short one');
   assert.throws(() => stateNames.nameOf('XXX', 'en'), { code: 'unknown_state' });
 });
-
-test('resolving is fast: well over 200,000 texts a second', () => {
-  const texts = allNames.map(({ name }) => name.toUpperCase());
-  for (const text of texts) stateNames.resolve(text);
-  const runs = 20;
-  const started = performance.now();
-  for (let run = 0; run < runs; run += 1) for (const text of texts) stateNames.resolve(text);
-  const perSecond = (runs * texts.length * 1000) / (performance.now() - started);
-  // Measured 900,000 on one idle core; the bound leaves room for a busy machine.
-  assert.ok(perSecond > 200_000, `${Math.round(perSecond)} a second`);
-});

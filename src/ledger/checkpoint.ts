@@ -3,6 +3,7 @@ import {
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
+  randomBytes,
   sign,
   verify,
 } from 'node:crypto';
@@ -115,7 +116,7 @@ async function readIfThere(path: string): Promise<string | null> {
 /** On the disk before anything is signed with it; where two processes start at once, both use the first one's key. */
 async function makeKey(path: string): Promise<string> {
   const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-  const own = `${path}.${process.pid}`;
+  const own = `${path}.${randomBytes(6).toString('hex')}`;
   await writeWhole(own, pem);
   try {
     await link(own, path);

@@ -18,7 +18,7 @@ const REASONS: Readonly<Record<string, string>> = {
 
 const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '');
 
-export function unreachable(cause: unknown): AppError {
+function unreachable(cause: unknown): AppError {
   // Node tries IPv4 and IPv6 and then throws both failures in one.
   const first = cause instanceof AggregateError ? (cause.errors[0] as unknown) : cause;
   const reason =
@@ -76,4 +76,11 @@ export function serverError(error: unknown): AppError | null {
       'Try again: what was kept already is not written a second time.',
     );
   return null;
+}
+
+/** What went wrong on opening: a connection that breaks off there has not been made. */
+export function openingError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  const known = serverError(error);
+  return known && known.code !== 'database_lost' && !(codeOf(error) in REASONS) ? known : unreachable(error);
 }

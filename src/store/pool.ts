@@ -15,7 +15,9 @@ const types: pg.CustomTypesConfig = {
 /** A Kysely over a pool of the `pg` driver; used for both kinds of store. */
 export function connect(config: pg.PoolConfig): { db: Kysely<StoreTables>; pool: pg.Pool } {
   const pool = new pg.Pool({ types, ...config });
-  // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
+  // Without listeners a connection that dies ends the process: the pool tells of idle ones, which it replaces; one that
+  // is in use tells for itself, beside failing the query.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return { db: new Kysely<StoreTables>({ dialect: new PostgresDialect({ pool }) }), pool };
 }

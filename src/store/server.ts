@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import { AppError } from '../kernel/errors.ts';
-import { serverError, unreachable } from './database-errors.ts';
+import { openingError, serverError } from './database-errors.ts';
 import { Ear } from './ear.ts';
 import { migrate, SCHEMA_VERSION } from './migrate.ts';
 import { connect } from './pool.ts';
@@ -51,7 +51,7 @@ export async function openServerStore(url: string): Promise<Store> {
   } catch (error) {
     await ear.close();
     await db.destroy();
-    throw error instanceof AppError ? error : (serverError(error) ?? unreachable(error));
+    throw openingError(error);
   }
   return new ServerStore(db, ear, listeners);
 }

@@ -21,15 +21,36 @@ test('every dependency is pinned to one version', () => {
   assert.deepEqual(loose, []);
 });
 
+interface Locked {
+  readonly integrity?: string;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
+const { packages: locked } = JSON.parse(lockText) as { packages: Readonly<Record<string, Locked>> };
+
+/** The path that a package of that name has for one that needs it: beside it, or beside one above it. */
+function placeOf(name: string, neededBy: string): string | null {
+  const own = `${neededBy === '' ? '' : `${neededBy}/`}node_modules/${name}`;
+  if (own in locked) return own;
+  const above = neededBy.lastIndexOf('/node_modules/');
+  if (neededBy === '') return null;
+  return placeOf(name, above === -1 ? '' : neededBy.slice(0, above));
+}
+
 test('the lockfile has a hash for each package and names no registry', () => {
   assert.ok(!lockText.includes('"resolved"'));
-  const { packages } = JSON.parse(lockText) as {
-    packages: Record<string, { integrity?: string; link?: boolean }>;
-  };
-  const without = Object.entries(packages).filter(
-    ([path, one]) => path !== '' && !one.link && !one.integrity,
-  );
+  const without = Object.entries(locked).filter(([path, one]) => path !== '' && !one.integrity);
   assert.deepEqual(without, []);
+});
+
+/** One that lacks the packages of other platforms installs here and is refused by "npm ci" everywhere. */
+test('the lockfile holds every package that one in it needs, for every platform', () => {
+  const absent = Object.entries(locked).flatMap(([path, one]) =>
+    Object.keys({ ...one.dependencies, ...one.optionalDependencies })
+      .filter((name) => placeOf(name, path) === null)
+      .map((name) => `${path} needs ${name}`),
+  );
+  assert.deepEqual(absent, []);
 });
 
 test('every dependency at run time stands in the decision on dependencies, with its version', () => {

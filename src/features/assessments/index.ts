@@ -1,13 +1,5 @@
 export * from './assessments.schema.ts';
-export {
-  assessorsDiffer,
-  commonValues,
-  isAbout,
-  latestAssessments,
-  onCommonScale,
-  scaleValueKey,
-  scaleValuesByCode,
-} from './assessments.ts';
+export { assessorsDiffer, commonValues, latestAssessments, onCommonScale } from './assessments.ts';
 export type { Assessed, CommonValue, ScaleValues, Subject } from './assessments.ts';
 export {
   assessorName,
@@ -20,4 +12,4 @@ export {
   verdictOf,
   voicesOf,
 } from './assessments.views.ts';
-export { coversParagraph, meetParagraph } from './paragraphs.ts';
+export { coversParagraph } from './paragraphs.ts';

@@ -126,7 +126,7 @@ function selfChecks(view: RecordView, proposal: Proposal): Html {
     tone: 'warning',
     heading: context.t('read.checks.bad', { count: proposal.checks.length }),
     body: html`<ul>
-      ${proposal.checks.map((one) => html`<li>${one.message}</li>`)}
+      ${proposal.checks.map((one) => html`<li>${word(view, 'reading_check', one.code)}${one.paragraph !== null && html` (${one.paragraph})`}</li>`)}
     </ul>`,
   });
 }

@@ -28,6 +28,13 @@ export const recordRun = (
   language: LanguageCode = 'en',
 ): TextRun => (language === context.language ? text(words) : text(words, { language }));
 
+/**
+ * A record's name from `label`, which is in the report's language as far as the record holds it and in English else.
+ * All languages of the site but English write in another script, so the letters tell.
+ */
+export const labelRun = (view: Pick<RecordView, 'context'>, words: string): TextRun =>
+  /[\p{Script=Cyrillic}\p{Script=Arabic}]/u.test(words) ? text(words) : recordRun(view, words);
+
 /** A record to be cited; with fields, only what is said of them and of the record as a whole. */
 export interface Cited {
   readonly kind: string;
@@ -136,7 +143,7 @@ export function statedRuns(
   { reading }: Pick<StatedValue, 'reading'>,
 ): readonly TextRun[] {
   const target = kindOf(kinds, kind)?.references[field];
-  if (target !== undefined) return [text(label(view, target, reading))];
+  if (target !== undefined) return [labelRun(view, label(view, target, reading))];
   const isDate: boolean = isPartialDate(reading);
   if (isDate) return [text(view.context.date(reading))];
   const inWords = word(view, kind, reading);

@@ -20,7 +20,7 @@ export function dutiesSection(material: Material): DraftSection {
   ];
   return {
     name: 'duties',
-    title: t('nav.duties'),
+    title: t('duties.title'),
     blocks:
       dues.length === 0
         ? [paragraph(text(t('report.duties.none', { date: date(asof) })))]

@@ -4,7 +4,7 @@ import type { Assessed, Assessment } from '../assessments/index.ts';
 import { label, word } from '../record/index.ts';
 import { recommendation } from '../reviews/index.ts';
 import type { FollowUpState } from '../reviews/index.ts';
-import { fact, localRun, recordRun, sourcesLine } from './citing.ts';
+import { labelRun, fact, localRun, recordRun, sourcesLine } from './citing.ts';
 import { documentLine } from './commitments.review-tables.ts';
 import { mechanismName } from './commitments.treaties.ts';
 import { note, paragraph, quiet, rows, tableOf, tableReference, text } from './draft.ts';
@@ -246,7 +246,7 @@ function subjectLine(material: Material, assessed: Assessed): DraftLine {
   const part = partOf(material, assessed);
   if (part !== '') return [text(part)];
   const { subjectKind, subjectId } = assessed.assessment;
-  return [recordRun(view, label(view, subjectKind, subjectId))];
+  return [labelRun(view, label(view, subjectKind, subjectId))];
 }
 
 function scaleTable({ view }: Material, scaleId: string): DraftBlock[] {

@@ -59,7 +59,7 @@ export function statusLine(material: Material): DraftLine {
   const { t, list, number } = material.view.context;
   const counts = reformCounts(material.reforms);
   const parts = REFORM_STATUSES.toReversed().flatMap((status) => {
-    const count = counts.get(status) ?? 0;
+    const count = counts[status] ?? 0;
     return count === 0 ? [] : [`${word(material.view, 'reform_status', status)} – ${number(count)}`];
   });
   const tables = [PACKAGED, OTHERS].filter((_, index) =>

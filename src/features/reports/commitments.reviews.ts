@@ -64,7 +64,7 @@ function kindSection(material: Material, kind: Review['kind']): DraftSection[] {
   return [
     {
       name: `reviews-${kind}`,
-      title: word(view, 'report_reviews', kind),
+      title: word(view, 'review_kind', kind),
       blocks: isLong
         ? [paragraph(text(view.context.t('report.reviews.committees')))]
         : [

@@ -5,16 +5,13 @@
 export * from './reviews.schema.ts';
 export {
   beginning,
-  expectsPosition,
-  FOLLOW_UP_STATUSES,
   followUpOn,
   hasBegun,
   inOrder,
   madeAt,
   positionOn,
   positionTotals,
-  requestsFor,
   reviewDate,
   statedTotals,
 } from './reviews.ts';
-export type { FollowUpState, FollowUpStatus, PositionTotals, StatedTotals } from './reviews.ts';
+export type { FollowUpState, PositionTotals, StatedTotals } from './reviews.ts';

@@ -180,7 +180,7 @@ const ASSESSABLE: readonly Recommendation['type'][] = [
   'voluntary_commitment',
 ];
 
-export const isAssessable = ({ type }: Recommendation): boolean => ASSESSABLE.includes(type);
+const isAssessable = ({ type }: Recommendation): boolean => ASSESSABLE.includes(type);
 
 export function rowOn(entry: Entry, scaleValues: ScaleValues, asof: string): Row {
   const assessed = onCommonScale(latestAssessments(entry.assessments, entry.subject, asof), scaleValues);

@@ -177,8 +177,7 @@ export function statedTotals(review: Review, milestones: readonly Milestone[], a
   };
 }
 
-export const FOLLOW_UP_STATUSES = ['answered', 'answered_late', 'due', 'overdue'] as const;
-export type FollowUpStatus = (typeof FOLLOW_UP_STATUSES)[number];
+export type FollowUpStatus = 'answered' | 'answered_late' | 'due' | 'overdue';
 
 export interface FollowUpState {
   readonly request: FollowUpRequest;

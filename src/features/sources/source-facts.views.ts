@@ -9,6 +9,7 @@ import { pagination, readPage } from '../../web/components/pagination.ts';
 import { heading } from '../../web/components/parts.ts';
 import { statusMark } from '../../web/components/status-mark.ts';
 import { directionOf, isLanguageCode } from '../../kernel/language.ts';
+import { isPartialDate } from '../../kernel/partial-date.ts';
 import type { CsvTable } from '../../web/csv.ts';
 import { narrow } from '../../web/facets.ts';
 import type { FacetRule, Narrowed } from '../../web/facets.ts';
@@ -18,6 +19,7 @@ import { fieldName, kindName, label, recordHref, word } from '../record/index.ts
 import type { RecordView } from '../record/index.ts';
 import { DISAGREEING, OUTCOMES } from './citation-check.ts';
 import type { CheckedFact } from './check-records.ts';
+import { findValue } from './plain-words.ts';
 import { byLocator } from './source-use.ts';
 import type { CitedFact } from './source-use.ts';
 import type { Source } from './sources.schema.ts';
@@ -66,58 +68,65 @@ const rulesOf = (view: RecordView): FacetRule<FactRow>[] => {
   ];
 };
 
-/** What the document prints there: its own words where they are held, else the value as it was copied. */
+/** The words that rest on the value stand out in the quote. */
+function quoteWithValue(quote: string, value: string | null): Child {
+  const found = value === null ? undefined : findValue(quote, value)[0];
+  if (found === undefined || found.to - found.from === quote.length) return quote;
+  let at = 0;
+  const pieces = found.parts.map(({ from, to }) => {
+    const piece = html`${quote.slice(at, from)}<strong>${quote.slice(from, to)}</strong>`;
+    at = to;
+    return piece;
+  });
+  return html`${pieces}${quote.slice(at)}`;
+}
+
+/** The place, and what the document prints there: its own words where they are held, else the value as it was copied. */
 function printed(view: RecordView, source: Source, { fact, check }: FactRow): Child {
+  const { t, link } = view.context;
   const { citation } = fact;
   const language = attributes({
     lang: source.language,
     dir: source.language !== null && isLanguageCode(source.language) ? directionOf(source.language) : 'auto',
   });
-  const reading = citation.reading !== null && citation.value !== null && citation.reading !== citation.value ? citation.reading : null;
-  const words = citation.quote ?? citation.value;
+  const isRead = citation.reading !== null && citation.value !== null && citation.reading !== citation.value;
+  const text = link(`/${view.state.id}/sources/${source.id}/text`, { page: check?.page ?? 1 });
+  const words = citation.quote === null ? citation.value : quoteWithValue(citation.quote, citation.value);
   return html`<div>
-    ${words === null ? html`–` : html`<q${language}>${words}</q>`}
-    ${citation.quote !== null && citation.value !== null && html`<div class="soft"${language}>${citation.value}</div>`}
-    ${reading !== null && html`<div class="soft">${view.context.t('source.understood', { reading })}</div>`}
+    ${check === null || check.block === null ? citation.locator : html`<a href="${`${text}#passage-b${check.block}`}">${citation.locator}</a>`}
+    ${words !== null && html`<div><q ${language}>${words}</q></div>`}
+    ${isRead && html`<div class="soft">${t('source.understood', { reading: readingWords(view, fact) })}</div>`}
     ${citation.note !== null && html`<div class="soft">${citation.note}</div>`}
-    ${check !== null && DISAGREEING.includes(check.outcome) && html`<div>${checkMark(view, check)}</div>`}
+    ${check !== null && DISAGREEING.includes(check.outcome) && checkMark(view, check)}
   </div>`;
 }
+
+/** A reading in words: dates as dates; ids and lists as they are held. */
+const readingWords = (view: RecordView, { kind, citation }: CitedFact): string =>
+  citation.reading !== null && isPartialDate(citation.reading)
+    ? view.context.date(citation.reading)
+    : word(view, kind, citation.reading ?? '');
 
 const checkMark = (view: RecordView, check: CheckedFact): Html =>
-  html`${statusMark(view.context, { level: 'back', label: word(view, 'citation_outcome', check.outcome) })}
-  ${check.found !== null && html`<div class="soft">${view.context.t('source.found_elsewhere', { place: check.found })}</div>`}`;
+  html`<div>${statusMark(view.context, { level: 'back', label: word(view, 'citation_outcome', check.outcome) })}</div>
+    ${check.found !== null && html`<div class="soft">${view.context.t('source.found_elsewhere', { place: check.found })}</div>`}`;
 
-function agreement(view: RecordView, { fact }: FactRow): Child {
-  if (fact.differing.length === 0) return html`–`;
-  const href = recordHref(view, fact.kind, fact.recordId, fact.citation.field ?? undefined);
+function aboutCell(view: RecordView, { fact }: FactRow): Child {
+  const { t } = view.context;
+  const { field } = fact.citation;
+  const href = recordHref(view, fact.kind, fact.recordId, field ?? undefined);
   return html`<div>
-    ${disagreementMark(view.context, { href, count: fact.differing.length })}
-    ${fact.isFollowed === false && html`<div class="soft">${view.context.t('source.not_followed')}</div>`}
+    <a href="${href}">${label(view, fact.kind, fact.recordId)}</a>
+    <div class="soft">${kindName(view, fact.kind)} · ${field === null ? t('source.whole_record') : fieldName(view, fact.kind, field)}</div>
+    ${fact.differing.length > 0 && html`<div>${disagreementMark(view.context, { href, count: fact.differing.length })}</div>`}
+    ${fact.isFollowed === false && html`<div class="soft">${t('source.not_followed')}</div>`}
   </div>`;
 }
 
-function columnsOf(view: RecordView, source: Source): Column<FactRow>[] {
-  const { context } = view;
-  const { t } = context;
-  const at = (check: CheckedFact): string => `${context.link(`/${view.state.id}/sources/${source.id}/text`, { page: check.page ?? 1 })}#passage-b${check.block ?? 0}`;
-  return [
-    {
-      header: t('source.place'),
-      cell: ({ fact, check }) =>
-        check !== null && check.block !== null ? html`<a href="${at(check)}">${fact.citation.locator}</a>` : fact.citation.locator,
-    },
-    {
-      header: t('source.fact'),
-      cell: ({ fact }) => html`<div>
-        <a href="${recordHref(view, fact.kind, fact.recordId, fact.citation.field ?? undefined)}">${label(view, fact.kind, fact.recordId)}</a>
-        <div class="soft">${fact.citation.field === null ? t('source.whole_record') : fieldName(view, fact.kind, fact.citation.field)} · ${kindName(view, fact.kind)}</div>
-      </div>`,
-    },
-    { header: t('source.printed'), cell: (row) => printed(view, source, row) },
-    { header: t('sources.agreement'), cell: (row) => agreement(view, row) },
-  ];
-}
+const columnsOf = (view: RecordView, source: Source): Column<FactRow>[] => [
+  { header: view.context.t('source.fact'), cell: (row) => aboutCell(view, row) },
+  { header: view.context.t('source.printed'), cell: (row) => printed(view, source, row) },
+];
 
 export function saysSection(view: RecordView, list: FactList): Html {
   const { context } = view;

@@ -77,7 +77,7 @@ function documentSection(view: RecordView, one: Source, { errors }: Outcome): Ht
   return html`<section id="document">
     ${heading(2, t('source.document'))}
     <p>${t(isHeld ? 'source.document.held' : 'source.document.not_held')} ${isHeld && link(context.link(`${path}/text`), t('source.document.read'))}</p>
-    <details${attributes({ open: !isHeld || errors.length > 0 })}>
+    <details ${attributes({ open: !isHeld || errors.length > 0 })}>
       <summary>${t(isHeld ? 'source.replace' : 'source.add')}</summary>
       <form method="post" action="${context.link(`${path}/document`)}" enctype="multipart/form-data">
         ${fileUpload(context, {

@@ -3,12 +3,12 @@ import { earliest, latest } from '../../kernel/partial-date.ts';
 import { columns } from '../../web/components/columns.ts';
 import { dataTable, readSort } from '../../web/components/data-table.ts';
 import type { Column, SortOrder } from '../../web/components/data-table.ts';
-import { disagreementMark } from '../../web/components/disagreement-mark.ts';
 import { emptyState } from '../../web/components/empty-state.ts';
 import { chosenFilters, filters } from '../../web/components/filters.ts';
 import { pageLead } from '../../web/components/page-lead.ts';
 import { pagination, readPage } from '../../web/components/pagination.ts';
 import { timeOf } from '../../web/components/parts.ts';
+import { differsShape } from '../../web/components/shapes.ts';
 import type { CsvTable } from '../../web/csv.ts';
 import { narrow } from '../../web/facets.ts';
 import type { FacetRule, Narrowed } from '../../web/facets.ts';
@@ -23,7 +23,7 @@ import { source as sourceKind, SOURCE_KINDS } from './sources.schema.ts';
 import type { Source } from './sources.schema.ts';
 
 const PAGE_SIZE = 50;
-const SORTS = ['document', 'kind', 'date', 'facts'] as const;
+const SORTS = ['document', 'date', 'facts', 'contradicted'] as const;
 type SortName = (typeof SORTS)[number];
 
 export interface SourceRow {
@@ -95,9 +95,9 @@ function sortRows(view: RecordView, rows: readonly SourceRow[], by: SortName, or
   const title = ({ source }: SourceRow): string => inLanguage(view.context, source.title);
   const compare: Readonly<Record<SortName, (a: SourceRow, b: SourceRow) => number>> = {
     document: (a, b) => texts.compare(title(a), title(b)),
-    kind: (a, b) => texts.compare(word(view, 'source', a.source.kind), word(view, 'source', b.source.kind)),
     date: (a, b) => texts.compare(a.source.date ?? '', b.source.date ?? ''),
     facts: (a, b) => a.facts.length - b.facts.length,
+    contradicted: (a, b) => a.differing - b.differing,
   };
   const sign = order === 'ascending' ? 1 : -1;
   return rows.toSorted((a, b) => sign * compare[by](a, b) || texts.compare(title(a), title(b)));
@@ -113,12 +113,7 @@ function columnsOf(view: RecordView): Column<SourceRow>[] {
       sort: 'document',
       cell: ({ source }) =>
         html`<a href="${pageHref(view, 'source', source.id)}">${inLanguage(context, source.title)}</a>
-          ${source.symbol !== null && html`<span class="soft">${source.symbol}</span>`}`,
-    },
-    {
-      header: t('sources.kind'),
-      sort: 'kind',
-      cell: ({ source }) => html`<div>${word(view, 'source', source.kind)}${source.issuer !== null && html`<div class="soft">${source.issuer}</div>`}</div>`,
+          <div class="soft">${[source.symbol, word(view, 'source', source.kind), source.issuer].filter((one) => one !== null).join(' · ')}</div>`,
     },
     { header: t('sources.date'), sort: 'date', cell: ({ source }) => timeOf(context, source.date) },
     {
@@ -135,11 +130,13 @@ function columnsOf(view: RecordView): Column<SourceRow>[] {
           : html`<a href="${context.link(`/${view.state.id}/sources/${source.id}/text`)}">${t('sources.held')}</a>`,
     },
     {
-      header: t('sources.agreement'),
+      header: t('sources.contradicted'),
+      numeric: true,
+      sort: 'contradicted',
       cell: ({ source, differing }) =>
         differing === 0
           ? html`–`
-          : disagreementMark(context, { href: `${context.link(`/${view.state.id}/sources/${source.id}`, { agreement: 'differs' })}#says`, count: differing }),
+          : html`<a class="differs" href="${`${context.link(`/${view.state.id}/sources/${source.id}`, { agreement: 'differs' })}#says`}">${differsShape} ${context.number(differing)}</a>`,
     },
   ];
 }
