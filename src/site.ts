@@ -28,7 +28,10 @@ export function siteOf(services: Services): Site {
     today: () => services.now().slice(0, 10),
     log: services.log,
     hosts: LOOPBACK_HOSTS,
-    bodyLimits: { standard: MEGABYTE, larger: ['/read', '/document'].map((pathEnding) => ({ pathEnding, bytes: LARGEST_UPLOAD })) },
+    bodyLimits: {
+      standard: MEGABYTE,
+      larger: ['/read', '/document'].map((pathEnding) => ({ pathEnding, bytes: LARGEST_UPLOAD })),
+    },
     sourceCode: null,
   });
   overviewRoutes(site, { dossiers: services.dossiers, db: services.store.db, kinds: KINDS });
@@ -38,7 +41,12 @@ export function siteOf(services: Services): Site {
   dutyRoutes(site, { dossiers: services.dossiers, db: services.store.db });
   recordPageRoutes(site, { dossiers: services.dossiers, db: services.store.db, kinds: KINDS });
   checkRoutes(site, { dossiers: services.dossiers, kinds: KINDS });
-  sourceRoutes(site, { ...services, readPages: documentPages().read, kinds: KINDS, actor: LOCAL_ADMINISTRATOR });
+  sourceRoutes(site, {
+    ...services,
+    readPages: documentPages().read,
+    kinds: KINDS,
+    actor: LOCAL_ADMINISTRATOR,
+  });
   changeRoutes(site, { dossiers: services.dossiers, db: services.store.db });
   readingRoutes(site, {
     dossiers: services.dossiers,

@@ -33,7 +33,8 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
  */
 export function newId(prefix: string, now: number): string {
   let time = '';
-  for (let rest = now, i = 0; i < 10; i += 1, rest = Math.floor(rest / 32)) time = ALPHABET.charAt(rest % 32) + time;
+  for (let rest = now, i = 0; i < 10; i += 1, rest = Math.floor(rest / 32))
+    time = ALPHABET.charAt(rest % 32) + time;
   const chance = Array.from(randomBytes(16), (byte) => ALPHABET.charAt(byte % 32)).join('');
   return `${prefix}.${time}${chance}`;
 }

@@ -43,7 +43,7 @@ export function overwritten(old: Entry, now: Entry): BeforeJson {
 export function undo(now: Entry | null, operation: Operation, before: BeforeJson | null): Entry | null {
   if (operation === 'create') return null;
   return {
-    fields: { ...(now?.fields ?? {}), ...(before?.fields ?? {}) },
+    fields: { ...now?.fields, ...before?.fields },
     citations: (before?.citations as Entry['citations'] | undefined) ?? now?.citations ?? [],
   };
 }

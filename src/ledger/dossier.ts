@@ -5,7 +5,7 @@ import { undo } from './change.ts';
 import type { Operation } from './change.ts';
 import type { Citation, Kind, RowOf } from './kind.ts';
 import { fieldsOf } from './kind.ts';
-import { assemble } from './rows.ts';
+import { assemble, CITATION_FIELDS } from './rows.ts';
 import type { CitationRow, Entry } from './rows.ts';
 
 /**
@@ -104,12 +104,15 @@ async function readKind(trx: Reader, kind: Kind, stateId: string | null): Promis
 
 /** What was put together from changes in the form in which it would have been read: in order, with every field. */
 function asRead(kind: Kind, entries: ReadonlyMap<string, Entry>): Map<string, Entry> {
+  const whole = (names: readonly string[], values: object): Record<string, unknown> =>
+    Object.fromEntries(names.map((name) => [name, Reflect.get(values, name) ?? null]));
   const read = new Map<string, Entry>();
-  for (const [id, { fields, citations }] of [...entries].sort(([one], [other]) => (one < other ? -1 : 1)))
+  for (const [id, { fields, citations }] of [...entries].sort(([one], [other]) => (one < other ? -1 : 1))) {
     read.set(id, {
-      fields: Object.fromEntries(fieldsOf(kind).map((field) => [field, fields[field] ?? null])),
-      citations,
+      fields: whole(fieldsOf(kind), fields),
+      citations: citations.map((cited) => whole(CITATION_FIELDS, cited) as unknown as Citation),
     });
+  }
   return read;
 }
 

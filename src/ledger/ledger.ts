@@ -13,6 +13,8 @@ import type { Draft, Planned } from './plan.ts';
 import { contentHash, readEntries, requireStorable } from './rows.ts';
 import type { Entry } from './rows.ts';
 
+export type { Draft } from './plan.ts';
+
 /** Who writes and on what ground. `at` is the clock's word, ISO 8601 UTC; the ledger has no clock of its own. */
 export interface Ground {
   readonly actor: string;
@@ -89,10 +91,10 @@ export class Ledger {
         };
         if (planned.length === 0)
           return { writes: alongside, result: { set: { number: null, ...totals }, checkpoint: null } };
-        const { number, writes, checkpoint } = await this.#record(trx, ground, planned);
+        const recorded = await this.#record(trx, ground, planned);
         return {
-          writes: [...recordWrites(planned), ...writes, ...alongside],
-          result: { set: { number, ...totals }, checkpoint },
+          writes: [...recordWrites(planned), ...recorded.writes, ...alongside],
+          result: { set: { number: recorded.number, ...totals }, checkpoint: recorded.checkpoint },
         };
       });
       // It is committed: a witness that fails must not make it look as if it were not.

@@ -1,13 +1,19 @@
 /** For tests of rules and pages: a dossier of a few records written by hand, without a store. */
 import type { Dossier } from './dossier.ts';
+import type { CitationInput, Kind, RowOf } from './kind.ts';
 import { parseEntry } from './rows.ts';
 import type { Entry } from './rows.ts';
-import type { Draft } from './ledger.ts';
+
+export interface TestRecord {
+  readonly kind: Kind;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly citations?: readonly CitationInput[];
+}
 
 /** Each record is checked by its kind's schema, which also fills in what is left out. */
-export function dossierOf(stateId: string | null, drafts: readonly Draft[]): Dossier {
+export function dossierOf(stateId: string | null, records: readonly TestRecord[]): Dossier {
   const byKind = new Map<string, Map<string, Entry>>();
-  for (const { kind, fields, citations = [] } of drafts) {
+  for (const { kind, fields, citations = [] } of records) {
     const entry = parseEntry(kind, fields, citations);
     const own = byKind.get(kind.name) ?? new Map<string, Entry>();
     byKind.set(kind.name, own.set(String(entry.fields['id']), entry));
@@ -15,13 +21,11 @@ export function dossierOf(stateId: string | null, drafts: readonly Draft[]): Dos
   const entries = (name: string): ReadonlyMap<string, Entry> => byKind.get(name) ?? new Map<string, Entry>();
   return {
     stateId,
-    size: drafts.length,
+    size: records.length,
     entries,
-    all: (kind) => [...entries(kind.name).values()].map((entry) => kind.schema.parse(entry.fields)) as never,
-    find: (kind, id) => {
-      const entry = entries(kind.name).get(id);
-      return entry && (kind.schema.parse(entry.fields) as never);
-    },
+    all: <K extends Kind>(kind: K) =>
+      [...entries(kind.name).values()].map((entry) => entry.fields as RowOf<K>),
+    find: <K extends Kind>(kind: K, id: string) => entries(kind.name).get(id)?.fields as RowOf<K> | undefined,
     citations: (name, id) => entries(name).get(id)?.citations ?? [],
   };
 }

@@ -1,7 +1,6 @@
 /** The text of a document by page, whatever the format: what `source add` and the page of a source take. */
 import { AppError } from '../kernel/errors.ts';
 import { createPdfReader } from './pdf/index.ts';
-import type { PdfReader } from './pdf/index.ts';
 import { decodeText, textPages } from './text/index.ts';
 
 export interface DocumentPages {
@@ -16,20 +15,25 @@ const PDF_SIGN = '%PDF-';
 
 /** Reads PDF (by its first bytes, whatever its name), .txt and .md. `lettersAPart` divides a text without form feeds. */
 export function documentPages(options: { readonly lettersAPart?: number } = {}): DocumentPages {
-  let pdf: PdfReader | null = null;
+  let pdf: ReturnType<typeof createPdfReader> | null = null;
   return {
     read: async ({ name, bytes }) => {
-      const isPdf = /\.pdf$/i.test(name) || Buffer.from(bytes.subarray(0, 1024)).toString('latin1').includes(PDF_SIGN);
+      const isPdf =
+        /\.pdf$/i.test(name) || Buffer.from(bytes.subarray(0, 1024)).toString('latin1').includes(PDF_SIGN);
       if (isPdf) {
         pdf ??= createPdfReader({ workers: 1 });
         const pages = await pdf.read({ name, bytes });
         return pages.map((page) => page.lines.map((line) => line.text).join('\n'));
       }
       if (!/\.(?:txt|md|markdown|text)$/i.test(name)) {
-        throw new AppError('format_unknown', 415, `${name} is neither a PDF nor a text file.`, { remedy: 'Add the document as .pdf, .txt or .md.' });
+        throw new AppError('format_unknown', 415, `${name} is neither a PDF nor a text file.`, {
+          remedy: 'Add the document as .pdf, .txt or .md.',
+        });
       }
       if (bytes.length > LARGEST_TEXT) {
-        throw new AppError('file_too_large', 413, `${name} is larger than ${LARGEST_TEXT / MEGABYTE} MB.`, { remedy: 'Add the part of the text that is cited.' });
+        throw new AppError('file_too_large', 413, `${name} is larger than ${LARGEST_TEXT / MEGABYTE} MB.`, {
+          remedy: 'Add the part of the text that is cited.',
+        });
       }
       return textPages(decodeText(name, bytes), options.lettersAPart);
     },

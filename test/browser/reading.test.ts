@@ -83,7 +83,7 @@ for (const javaScriptEnabled of [true, false]) {
 test('a file that is no report says so and leaves nothing behind', async () => {
   const context = await newContext(site.browser);
   const page = await context.newPage();
-  const before = await site.services.store.db.selectFrom('ledger_head').select('size').executeTakeFirst();
+  const sizeBefore = await site.services.store.db.selectFrom('ledger_head').select('size').executeTakeFirst();
   await page.goto(`${site.url}/en/EST/read`);
   await page.setInputFiles('input[type=file]', {
     name: 'letter.pdf',
@@ -95,7 +95,7 @@ test('a file that is no report says so and leaves nothing behind', async () => {
   assert.match(await page.locator('main').innerText(), /is not a PDF/);
   assert.deepEqual(
     await site.services.store.db.selectFrom('ledger_head').select('size').executeTakeFirst(),
-    before,
+    sizeBefore,
   );
   await context.close();
 });

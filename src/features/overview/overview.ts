@@ -15,8 +15,9 @@ import {
   recommendation,
   review,
   reviewDate,
+  statedTotals,
 } from '../reviews/index.ts';
-import type { PositionTotals, Review } from '../reviews/index.ts';
+import type { PositionTotals, Review, StatedTotals } from '../reviews/index.ts';
 import { standings, treatyAction } from '../treaties/index.ts';
 import type { TreatyStanding } from '../treaties/index.ts';
 import { happenedBy } from '../../kernel/partial-date.ts';
@@ -28,6 +29,8 @@ export interface ReviewSummary {
   readonly review: Review;
   readonly date: string | null;
   readonly totals: PositionTotals;
+  /** As documents state them by the day; null where none has yet. */
+  readonly stated: StatedTotals;
 }
 
 /** The state of play on a day, in the numbers that the overview's sentences are made of. */
@@ -100,5 +103,6 @@ function latestUpr(dossier: Dossier, begun: readonly Review[], asof: string): Re
     review: newest,
     date: reviewDate(newest, dossier.all(milestone)),
     totals: positionTotals(own, dossier.all(position), asof),
+    stated: statedTotals(newest, dossier.all(milestone), asof),
   };
 }

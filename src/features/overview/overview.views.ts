@@ -32,17 +32,16 @@ function lead(view: RecordView, now: Overview): Html {
       links: { all: to('treaties') },
     },
     upr !== null &&
-      upr.review.recommendationsStated !== null && {
+      upr.stated.received !== null && {
         message: 'overview.lead.upr',
-        values: {
-          review: upr.review.title,
-          received: upr.review.recommendationsStated,
-          supported: upr.review.supportedStated ?? upr.totals.supported,
-        },
-        links: {
-          all: pageHref(view, 'review', upr.review.id),
-          yes: recordHref(view, 'review', upr.review.id, 'supportedStated'),
-        },
+        values: { cycle: upr.review.cycle ?? 0, received: upr.stated.received },
+        links: { all: pageHref(view, 'review', upr.review.id) },
+      },
+    upr !== null &&
+      upr.stated.supported !== null && {
+        message: 'overview.lead.upr.supported',
+        values: { supported: upr.stated.supported },
+        links: { yes: recordHref(view, 'review', upr.review.id, 'supportedStated') },
       },
     now.measures > 0 && {
       message: 'overview.lead.plans',

@@ -129,7 +129,10 @@ export function reformsOn(dossier: Dossier, catalogue: Dossier, asof: string): R
     .map((one) =>
       reformStanding(
         one,
-        (steps.get(one.id) ?? []).map((step) => ({ step, statedOn: firstStatement(dossier, catalogue, step.id) })),
+        (steps.get(one.id) ?? []).map((step) => ({
+          step,
+          statedOn: firstStatement(dossier, catalogue, step.id),
+        })),
         asof,
       ),
     );

@@ -4,7 +4,7 @@ import type { Site, SiteRequest } from '../../web/view.ts';
 import { openRecord } from '../record/index.ts';
 import type { RecordServices } from '../record/index.ts';
 import { isSure, openItems } from './proposal.ts';
-import { listReadings } from './reading.repository.ts';
+import type { listReadings } from './reading.repository.ts';
 import type { Reading } from './reading.repository.ts';
 import type { ReadingService } from './reading.service.ts';
 import { readingListPage } from './reading.views.ts';

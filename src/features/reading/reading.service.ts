@@ -163,7 +163,7 @@ export class ReadingService {
     const framed = proposal.frame.find((record) => record.kind === source.name);
     const stored = await this.#stored(source.name, proposal.document.sourceId);
     const fields = {
-      ...(stored?.fields ?? framed?.fields ?? {}),
+      ...(stored?.fields ?? framed?.fields),
       fileHash: reading.fileHash,
       fileName: reading.fileName,
       textHash: textHash(pages),

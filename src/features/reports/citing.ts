@@ -50,22 +50,27 @@ function citationsFor({ dossier, catalogue }: RecordView, { kind, id, fields }: 
 }
 
 /**
- * The sources of a row, one mark for each document with the place that all its citations have in common:
- * 'Annex I.b, table 1, row 1, column Signature' and '…, column Ratification' give 'Annex I.b, table 1, row 1'.
+ * Where the facts of a row stand, one ground for each document with the place that all its citations have in common:
+ * 'Annex I.b, table 1, row 1, column Signature' and '…, column Ratification' give 'Annex I.b, table 1, row 1'. Where
+ * they have none in common the first one stands, and '…' says that there are more.
  */
-export function sourcesLine(
+export function groundsOf(
   view: RecordView,
   records: readonly Cited[],
   except: ReadonlySet<string> = new Set(),
-): DraftLine {
+): readonly DraftGround[] {
   const citations = records.flatMap((record) => citationsFor(view, record));
-  const bySource = Map.groupBy(citations, (one) => one.sourceId);
-  return [...bySource]
-    .filter(([sourceId]) => !except.has(sourceId))
-    .flatMap(([sourceId, own], index): DraftInline[] => [
-      ...(index === 0 ? [] : [text('; ')]),
-      { kind: 'citation', sourceId, locator: commonPlace(own.map((one) => one.locator)) },
-    ]);
+  return grounds(citations.filter((one) => !except.has(one.sourceId))).map((one) =>
+    one.kind === 'source' ? { ...one, value: null } : one,
+  );
+}
+
+/** The row of a table is enough in a row of ours: which column a date stood in is told by ours. */
+const withoutColumn = (locator: string): string => locator.replace(/, column .*$/, '');
+
+function placeOf(citations: readonly Citation[]): string {
+  const places = citations.map((one) => withoutColumn(one.locator));
+  return commonPlace(places) ?? `${places[0] ?? ''} …`;
 }
 
 /** What all places have in common, by their parts; null where they have nothing in common. */
@@ -83,7 +88,7 @@ const grounds = (citations: readonly Citation[]): DraftGround[] =>
   [...Map.groupBy(citations, (one) => one.sourceId)].map(([sourceId, own]) => ({
     kind: 'source',
     sourceId,
-    locator: own.length === 1 ? (own[0]?.locator ?? null) : commonPlace(own.map((one) => one.locator)),
+    locator: own.length === 1 ? (own[0]?.locator ?? null) : placeOf(own),
     value: own.length === 1 ? (own[0]?.value ?? null) : null,
   }));
 

@@ -3,7 +3,7 @@ import { indicatorValue } from '../assessments/index.ts';
 import { answer } from '../plans/index.ts';
 import type { Answer } from '../plans/index.ts';
 import { kindName, label, word } from '../record/index.ts';
-import { labelRun, recordRun, sourcesLine } from './citing.ts';
+import { labelRun, recordRun, groundsOf } from './citing.ts';
 import { otherReformTables } from './commitments.reforms.ts';
 import { dialogueTables, otherRecommendationTables } from './commitments.upr.ts';
 import { paragraph, tableOf, text } from './draft.ts';
@@ -95,12 +95,8 @@ function answersTable(material: Material): DraftBlock[] {
           weight: 40,
           lines: (one) => [one.ground === null ? [] : [recordRun(view, one.ground)]],
         },
-        {
-          header: t('report.sources'),
-          weight: 26,
-          lines: (one) => [sourcesLine(view, [{ kind: 'answer', id: one.id }])],
-        },
       ],
+      grounds: (one) => groundsOf(view, [{ kind: 'answer', id: one.id }]),
     }),
   ];
 }
@@ -156,12 +152,8 @@ function figuresTable(material: Material): DraftBlock[] {
         },
         { header: t('report.date'), weight: 18, lines: (one) => [[text(view.context.date(one.date))]] },
         { header: t('report.stated_by'), weight: 26, lines: (one) => [[recordRun(view, one.statedBy)]] },
-        {
-          header: t('report.sources'),
-          weight: 26,
-          lines: (one) => [sourcesLine(view, [{ kind: 'indicator_value', id: one.id, fields: ['value'] }])],
-        },
       ],
+      grounds: (one) => groundsOf(view, [{ kind: 'indicator_value', id: one.id, fields: ['value'] }]),
     }),
   ];
 }

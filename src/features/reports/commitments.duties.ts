@@ -1,7 +1,7 @@
 import { dueDays, owedBy, owedTo } from '../duties/index.ts';
 import type { Due, DutyStatus } from '../duties/index.ts';
 import { word } from '../record/index.ts';
-import { fact, recordRun, sourcesLine } from './citing.ts';
+import { fact, recordRun, groundsOf } from './citing.ts';
 import { note, paragraph, quiet, rows, tableOf, tableReference, text } from './draft.ts';
 import type { DraftBlock, DraftLine, DraftSection } from './draft.ts';
 import { DAYS_AHEAD } from './material.ts';
@@ -89,17 +89,12 @@ function dutyTable(material: Material, name: string, caption: DraftLine, dues: r
                 ]),
           ],
         },
-        {
-          header: t('report.sources'),
-          weight: 26,
-          lines: ({ duty, submission }) => [
-            sourcesLine(view, [
-              { kind: 'reporting_duty', id: duty.id, fields: ['dueOn', 'yearlyOn'] },
-              ...(submission === null ? [] : [{ kind: 'submission', id: submission.id }]),
-            ]),
-          ],
-        },
       ],
+      grounds: ({ duty, submission }) =>
+        groundsOf(view, [
+          { kind: 'reporting_duty', id: duty.id, fields: ['dueOn', 'yearlyOn'] },
+          ...(submission === null ? [] : [{ kind: 'submission', id: submission.id }]),
+        ]),
     }),
   ];
 }
@@ -128,14 +123,8 @@ export function seatsSection(material: Material): DraftSection {
         weight: 42,
         lines: ({ seat }) => [seat.summary === null ? [] : [recordRun(view, seat.summary)]],
       },
-      {
-        header: t('report.sources'),
-        weight: 28,
-        lines: ({ seat }) => [
-          sourcesLine(view, [{ kind: 'seat', id: seat.id, fields: ['startsOn', 'endsOn'] }]),
-        ],
-      },
     ],
+    grounds: ({ seat }) => groundsOf(view, [{ kind: 'seat', id: seat.id, fields: ['startsOn', 'endsOn'] }]),
   });
   return {
     name: 'seats',

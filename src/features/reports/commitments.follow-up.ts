@@ -4,7 +4,7 @@ import type { Assessed, Assessment } from '../assessments/index.ts';
 import { label, word } from '../record/index.ts';
 import { recommendation } from '../reviews/index.ts';
 import type { FollowUpState } from '../reviews/index.ts';
-import { labelRun, fact, localRun, recordRun, sourcesLine } from './citing.ts';
+import { labelRun, fact, localRun, recordRun, groundsOf } from './citing.ts';
 import { documentLine } from './commitments.review-tables.ts';
 import { mechanismName } from './commitments.treaties.ts';
 import { note, paragraph, quiet, rows, tableOf, tableReference, text } from './draft.ts';
@@ -98,12 +98,8 @@ function requestBlocks(material: Material, reviews: readonly ReviewStanding[]): 
             report === null ? [] : [quiet(view.context.date(report.submittedOn))],
           ],
         },
-        {
-          header: t('report.sources'),
-          weight: 26,
-          lines: ({ request }) => [sourcesLine(view, [{ kind: 'follow_up_request', id: request.id }])],
-        },
       ],
+      grounds: ({ request }) => groundsOf(view, [{ kind: 'follow_up_request', id: request.id }]),
     }),
   ];
 }
@@ -153,14 +149,9 @@ function reportBlocks(material: Material, reviews: readonly ReviewStanding[]): D
                 ],
         },
         { header: t('report.document'), weight: 28, lines: (one) => [documentLine(view, one.sourceId)] },
-        {
-          header: t('report.sources'),
-          weight: 26,
-          lines: (one) => [
-            sourcesLine(view, [{ kind: 'follow_up_report', id: one.id }], new Set([one.sourceId ?? ''])),
-          ],
-        },
       ],
+      grounds: (one) =>
+        groundsOf(view, [{ kind: 'follow_up_report', id: one.id }], new Set([one.sourceId ?? ''])),
     }),
   ];
 }
@@ -218,14 +209,9 @@ function gradesTable(material: Material, scaleId: string, graded: readonly Asses
             assessment.rationale === null ? [] : [recordRun(view, assessment.rationale)],
           ],
         },
-        {
-          header: t('report.sources'),
-          weight: 26,
-          lines: ({ assessment }) => [
-            sourcesLine(view, [{ kind: 'assessment', id: assessment.id, fields: ['value', 'date'] }]),
-          ],
-        },
       ],
+      grounds: ({ assessment }) =>
+        groundsOf(view, [{ kind: 'assessment', id: assessment.id, fields: ['value', 'date'] }]),
     }),
   ];
 }
@@ -272,12 +258,8 @@ function scaleTable({ view }: Material, scaleId: string): DraftBlock[] {
           weight: 60,
           lines: (one) => [one.definition === null ? [] : [localRun(view, one.definition)]],
         },
-        {
-          header: t('report.sources'),
-          weight: 24,
-          lines: (one) => [sourcesLine(view, [{ kind: 'scale_value', id: one.id }])],
-        },
       ],
+      grounds: (one) => groundsOf(view, [{ kind: 'scale_value', id: one.id }]),
     }),
   ];
 }

@@ -46,12 +46,15 @@ export function titlePage(material: Material): TitlePage {
         ? []
         : [
             { term: t('report.title.ledger'), value: t('report.title.changes', { size: ledger.size }) },
-            { term: t('report.title.root'), value: ledger.root },
+            { term: t('report.title.root'), value: inGroups(ledger.root) },
           ]),
     ],
     notice: t('report.title.notice'),
   };
 }
+
+/** Eight digits and a blank, so that a root can be read out and breaks across lines. */
+const inGroups = (root: string): string => root.replace(/(.{8})(?=.)/g, '$1 ');
 
 /** How the report was made, in plain words, for someone who has never seen the record. */
 export function methodSection(material: Material, isEmpty: boolean): DraftSection {

@@ -2,7 +2,7 @@ import { bodiesOf, body, bodyAlias, periodCounts } from '../plans/index.ts';
 import type { BodyAlias, Measure, MeasureStanding, PlanStanding, Responsibility } from '../plans/index.ts';
 import { label, word } from '../record/index.ts';
 import type { RecordView } from '../record/index.ts';
-import { fact, localRun, recordRun, sourceNote, sourcesLine } from './citing.ts';
+import { fact, groundsOf, localRun, recordRun, sourceNote } from './citing.ts';
 import { documentLine } from './commitments.review-tables.ts';
 import { list, note, paragraph, quiet, rows, tableOf, tableReference, text } from './draft.ts';
 import type { DraftBlock, DraftLine, DraftSection } from './draft.ts';
@@ -128,12 +128,8 @@ function measuresTable(material: Material, { plan, areas, measures }: PlanStandi
           ],
         },
         { header: t('plans.bodies'), weight: 33, lines: (row) => bodyLines(material, row) },
-        {
-          header: t('report.sources'),
-          weight: 20,
-          lines: ({ measure }) => [sourcesLine(view, [{ kind: 'measure', id: measure.id }])],
-        },
       ],
+      grounds: ({ measure }) => groundsOf(view, [{ kind: 'measure', id: measure.id }]),
     }),
   ];
 }
@@ -243,12 +239,8 @@ function bodiesTable(material: Material, { plan, measures }: PlanStanding): Draf
             ]),
           ],
         },
-        {
-          header: t('report.sources'),
-          weight: 26,
-          lines: ({ id }) => [sourcesLine(view, [{ kind: 'body', id }])],
-        },
       ],
+      grounds: ({ id }) => groundsOf(view, [{ kind: 'body', id }]),
     }),
   ];
 }

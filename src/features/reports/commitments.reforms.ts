@@ -1,7 +1,7 @@
 import { reformCounts, REFORM_STATUSES, reformPackage } from '../plans/index.ts';
 import type { ReformStanding } from '../plans/index.ts';
 import { word } from '../record/index.ts';
-import { fact, localRun, recordRun, sourcesLine } from './citing.ts';
+import { fact, localRun, recordRun, groundsOf } from './citing.ts';
 import { note, paragraph, quiet, rows, tableOf, tableReference, text } from './draft.ts';
 import type { DraftBlock, DraftInline, DraftLine, DraftSection, RowGroup } from './draft.ts';
 import type { Material } from './material.ts';
@@ -108,17 +108,12 @@ function reformTable(
           weight: 24,
           lines: (one) => [[text(word(view, 'reform_status', one.status))], lastStepLine(material, one)],
         },
-        {
-          header: t('report.sources'),
-          weight: 30,
-          lines: ({ reform, taken }) => [
-            sourcesLine(view, [
-              { kind: 'reform', id: reform.id, fields: ['title'] },
-              ...taken.map((step) => ({ kind: 'reform_step', id: step.id })),
-            ]),
-          ],
-        },
       ],
+      grounds: ({ reform, taken }) =>
+        groundsOf(view, [
+          { kind: 'reform', id: reform.id, fields: ['title'] },
+          ...taken.map((step) => ({ kind: 'reform_step', id: step.id })),
+        ]),
     }),
   ];
 }
@@ -165,12 +160,8 @@ function expectationTable(material: Material): DraftBlock[] {
               : [{ ...recordRun(view, expectation.step.detail), tone: 'quiet' }],
           ],
         },
-        {
-          header: t('report.sources'),
-          weight: 26,
-          lines: ({ expectation }) => [sourcesLine(view, [{ kind: 'reform_step', id: expectation.step.id }])],
-        },
       ],
+      grounds: ({ expectation }) => groundsOf(view, [{ kind: 'reform_step', id: expectation.step.id }]),
     }),
   ];
 }

@@ -2,7 +2,7 @@ import { stateName, word } from '../record/index.ts';
 import type { RecordView } from '../record/index.ts';
 import type { Milestone, Review } from '../reviews/index.ts';
 import { source } from '../sources/index.ts';
-import { fact, recordRun, sourcesLine } from './citing.ts';
+import { fact, recordRun, groundsOf } from './citing.ts';
 import { link, quiet, tableOf, text } from './draft.ts';
 import type { DraftBlock, DraftLine, RowGroup } from './draft.ts';
 import type { Material, ReviewStanding, Said } from './material.ts';
@@ -36,14 +36,9 @@ export function stepsTable(
         },
         { header: t('report.date'), weight: 18, lines: (step) => [datesLine(material, step)] },
         { header: t('report.document'), weight: 34, lines: (step) => [documentLine(view, step.sourceId)] },
-        {
-          header: t('report.sources'),
-          weight: 34,
-          lines: (step) => [
-            sourcesLine(view, [{ kind: 'milestone', id: step.id }], new Set([step.sourceId ?? ''])),
-          ],
-        },
       ],
+      grounds: (step) =>
+        groundsOf(view, [{ kind: 'milestone', id: step.id }], new Set([step.sourceId ?? ''])),
     }),
   ];
 }
@@ -140,21 +135,16 @@ export function saidTable(
                   ]),
                 ],
         },
-        {
-          header: t('report.sources'),
-          weight: 30,
-          lines: ({ recommendation, position }) => [
-            sourcesLine(
-              view,
-              [
-                { kind: 'recommendation', id: recommendation.id },
-                ...(position === null ? [] : [{ kind: 'position', id: position.id }]),
-              ],
-              new Set([recommendation.sourceId ?? '']),
-            ),
-          ],
-        },
       ],
+      grounds: ({ recommendation, position }) =>
+        groundsOf(
+          view,
+          [
+            { kind: 'recommendation', id: recommendation.id },
+            ...(position === null ? [] : [{ kind: 'position', id: position.id }]),
+          ],
+          new Set([recommendation.sourceId ?? '']),
+        ),
     }),
   ];
 }

@@ -64,7 +64,6 @@ function treatyLines(material: Material): DraftLine[] {
   const { t, list: inWords } = view.context;
   const core = treaties.find((one) => one.group === 'un_core');
   if (core === undefined) return [];
-  const table = counted(material, treatyTableName('un_core'));
   const names = (status: TreatyStatus): string =>
     inWords(
       withStatus(core, status).map(
@@ -77,21 +76,16 @@ function treatyLines(material: Material): DraftLine[] {
     (one) => one.group !== 'un_core' && one.rows.some((row) => row.standing.status === 'party'),
   );
   const statements = treaties.flatMap((one) => one.rows.flatMap((row) => row.standing.statements)).length;
+  const sentences = [
+    t('report.summary.core', { party: withStatus(core, 'party').length, total: core.rows.length }),
+    signed === 0 ? '' : t('report.summary.signed', { count: signed, names: names('signatory') }),
+    without === 0 ? '' : t('report.summary.without', { count: without, names: names('no_action') }),
+  ];
   return [
     [
       ...lead(material, 'treaties.title'),
-      text(t('report.summary.core', { party: withStatus(core, 'party').length, total: core.rows.length })),
-      table,
-      ...(signed === 0
-        ? []
-        : [text(' '), text(t('report.summary.signed', { count: signed, names: names('signatory') })), table]),
-      ...(without === 0
-        ? []
-        : [
-            text(' '),
-            text(t('report.summary.without', { count: without, names: names('no_action') })),
-            table,
-          ]),
+      text(sentences.filter(Boolean).join(' ')),
+      counted(material, treatyTableName('un_core')),
       ...(others.length === 0
         ? []
         : [

@@ -3,9 +3,9 @@ import type { Instrument } from '../catalogue/index.ts';
 import { word } from '../record/index.ts';
 import type { RecordView } from '../record/index.ts';
 import type { TreatyAction, TreatyStatus } from '../treaties/index.ts';
-import { fact, localRun, recordRun, sourcesLine } from './citing.ts';
+import { fact, localRun, recordRun, groundsOf } from './citing.ts';
 import type { Cited } from './citing.ts';
-import { list, paragraph, quiet, text, tableOf } from './draft.ts';
+import { list, note, paragraph, quiet, text, tableOf } from './draft.ts';
 import type { DraftBlock, DraftLine, DraftSection } from './draft.ts';
 import type { Material, TreatyGroup, TreatyRow } from './material.ts';
 
@@ -86,17 +86,12 @@ function groupSection(material: Material, group: TreatyGroup): DraftSection {
           },
           { header: t('treaties.statements'), weight: 15, lines: (row) => statementLines(material, row) },
           { header: t('treaties.status'), weight: 14, lines: (row) => statusLines(material, row) },
-          {
-            header: t('report.sources'),
-            weight: 25,
-            lines: (row) => [
-              sourcesLine(
-                view,
-                row.actions.map((one): Cited => ({ kind: 'treaty_action', id: one.id })),
-              ),
-            ],
-          },
         ],
+        grounds: (row) =>
+          groundsOf(
+            view,
+            row.actions.map((one): Cited => ({ kind: 'treaty_action', id: one.id })),
+          ),
       }),
       ...inWords(material, group),
     ],
@@ -131,11 +126,17 @@ const statementLines = (material: Material, { standing }: TreatyRow): readonly D
     text(`${word(material.view, 'treaty_action', one.action)}, ${dateOf(material.view, one)}`),
   ]);
 
-function statusLines(material: Material, { standing, actions }: TreatyRow): readonly DraftLine[] {
+function statusLines(material: Material, { instrument, standing, actions }: TreatyRow): readonly DraftLine[] {
   const { view } = material;
   const tie = actions.findLast((one) => TIES.includes(one.action));
   return [
-    [text(word(view, 'treaty_status', standing.status))],
+    [
+      text(
+        instrument.isBinding
+          ? word(view, 'treaty_status', standing.status)
+          : view.context.t('report.treaties.political'),
+      ),
+    ],
     tie === undefined ? [] : fact(material, 'treaty_action', tie.id, 'date', [quiet(dateOf(view, tie))]),
   ];
 }
@@ -179,8 +180,7 @@ function stepLine(material: Material, row: TreatyRow, step: TreatyAction): Draft
     ...fact(material, 'treaty_action', step.id, 'action', []),
     ...(step.date === null ? [] : [text(', '), ...dateLine(material, step)]),
     ...(step.summary === null ? [] : [text('. '), recordRun(view, step.summary)]),
-    text(' '),
-    ...sourcesLine(view, [{ kind: 'treaty_action', id: step.id }]),
+    note(...groundsOf(view, [{ kind: 'treaty_action', id: step.id }])),
   ];
 }
 
@@ -215,12 +215,8 @@ function statementsSection(material: Material, groups: readonly TreatyGroup[]): 
         weight: 38,
         lines: ({ action }) => [action.summary === null ? [] : [recordRun(view, action.summary)]],
       },
-      {
-        header: t('report.sources'),
-        weight: 24,
-        lines: ({ action }) => [sourcesLine(view, [{ kind: 'treaty_action', id: action.id }])],
-      },
     ],
+    grounds: ({ action }) => groundsOf(view, [{ kind: 'treaty_action', id: action.id }]),
   });
   return tables.length === 0
     ? []

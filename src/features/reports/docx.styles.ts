@@ -1,4 +1,4 @@
-import { AlignmentType, ImportedXmlComponent, LevelFormat } from 'docx';
+import { AlignmentType, LevelFormat, LineRuleType } from 'docx';
 import type { INumberingOptions, IStylesOptions } from 'docx';
 import type { LanguageCode } from '../../kernel/language.ts';
 
@@ -49,7 +49,11 @@ export const NUMBERS = 'numbers';
 
 const heading = (size: number, before: number, after: number) => ({
   run: { font: HEADING_FONT, size, bold: true, color: INK },
-  paragraph: { spacing: { before, after, line: 252 }, keepNext: true, keepLines: true },
+  paragraph: {
+    spacing: { before, after, line: 252, lineRule: LineRuleType.AUTO },
+    keepNext: true,
+    keepLines: true,
+  },
 });
 
 const boxed = (color: string) => ({
@@ -71,7 +75,7 @@ export const stylesOf = (language: LanguageCode): IStylesOptions => ({
         color: INK,
         language: { value: PROOFING_LANGUAGES[language], bidirectional: PROOFING_LANGUAGES.ar },
       },
-      paragraph: { spacing: { line: 276 } },
+      paragraph: { spacing: { line: 276, lineRule: LineRuleType.AUTO } },
     },
     title: {
       run: { font: HEADING_FONT, size: 60, bold: true, color: INK },
@@ -86,7 +90,10 @@ export const stylesOf = (language: LanguageCode): IStylesOptions => ({
       paragraph: { spacing: { before: 240, after: 80 }, keepNext: true, keepLines: true },
     },
     hyperlink: { run: { color: ACCENT, underline: { type: 'none' } } },
-    footnoteText: { run: { size: 16 }, paragraph: { spacing: { before: 0, after: 20, line: 228 } } },
+    footnoteText: {
+      run: { size: 16 },
+      paragraph: { spacing: { before: 0, after: 20, line: 228, lineRule: LineRuleType.AUTO } },
+    },
   },
   paragraphStyles: [
     {
@@ -123,7 +130,7 @@ export const stylesOf = (language: LanguageCode): IStylesOptions => ({
       name: 'Table Text',
       basedOn: 'Normal',
       run: { size: 17 },
-      paragraph: { spacing: { before: 0, after: 0, line: 240 } },
+      paragraph: { spacing: { before: 0, after: 0, line: 240, lineRule: LineRuleType.AUTO } },
     },
     {
       id: STYLES.tableHead,
@@ -146,7 +153,10 @@ export const stylesOf = (language: LanguageCode): IStylesOptions => ({
       name: 'Reference',
       basedOn: 'Normal',
       run: { size: 18 },
-      paragraph: { spacing: { after: 60, line: 252 }, indent: { left: 567, hanging: 567 } },
+      paragraph: {
+        spacing: { after: 60, line: 252, lineRule: LineRuleType.AUTO },
+        indent: { left: 567, hanging: 567 },
+      },
     },
     { id: STYLES.foot, name: 'footer', basedOn: 'Normal', run: { size: 16, color: SOFT } },
     {
@@ -166,11 +176,13 @@ export const stylesOf = (language: LanguageCode): IStylesOptions => ({
   characterStyles: [
     { id: STYLES.quiet, name: 'Quiet', basedOn: 'DefaultParagraphFont', run: { color: SOFT } },
   ],
-  importedStyles: [ImportedXmlComponent.fromXmlString(TABLE_STYLE)],
 });
 
-/** Lines between rows only, a strong one below the header row: ECMA-376 part 1, 17.7.6 (table styles). */
-const TABLE_STYLE = `<w:style w:type="table" w:customStyle="1" w:styleId="${STYLES.table}"><w:name w:val="Report Table"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="99"/><w:pPr><w:spacing w:before="0" w:after="0"/></w:pPr><w:tblPr><w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="${INK}"/><w:bottom w:val="single" w:sz="8" w:space="0" w:color="${INK}"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="${LINE}"/></w:tblBorders><w:tblCellMar><w:top w:w="50" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="50" w:type="dxa"/><w:right w:w="115" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="8" w:space="0" w:color="${INK}"/></w:tcBorders></w:tcPr></w:tblStylePr></w:style>`;
+/**
+ * The style of tables, which the library can only take as XML: lines between rows, a strong one below the header row
+ * (ECMA-376 part 1, 17.7.6). Everything else in it comes from `stylesOf`.
+ */
+export const TABLE_STYLES = `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:type="table" w:customStyle="1" w:styleId="${STYLES.table}"><w:name w:val="Report Table"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="99"/><w:pPr><w:spacing w:before="0" w:after="0"/></w:pPr><w:tblPr><w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="${INK}"/><w:bottom w:val="single" w:sz="8" w:space="0" w:color="${INK}"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="${LINE}"/></w:tblBorders><w:tblCellMar><w:top w:w="50" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="50" w:type="dxa"/><w:right w:w="115" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="8" w:space="0" w:color="${INK}"/></w:tcBorders></w:tcPr></w:tblStylePr></w:style></w:styles>`;
 
 export const GROUP_SHADING = { fill: FAINT };
 

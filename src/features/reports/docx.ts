@@ -33,6 +33,7 @@ import {
   PROOFING_LANGUAGES,
   STYLES,
   stylesOf,
+  TABLE_STYLES,
 } from './docx.styles.ts';
 import { footnoteLine } from './footnote-line.ts';
 import { sectionsOf } from './model.ts';
@@ -61,11 +62,18 @@ export async function reportDocx(report: Report): Promise<Uint8Array> {
     creator: report.author,
     lastModifiedBy: report.author,
     styles: stylesOf(report.language),
+    externalStyles: TABLE_STYLES,
     numbering: numberingOf(),
     footnotes: Object.fromEntries(
       report.footnotes.map((footnote) => [
         footnote.number,
-        { children: [paragraphOf(report, footnoteLine(footnote), { style: 'FootnoteText' })] },
+        {
+          children: [
+            paragraphOf(report, [{ kind: 'text', text: ' ' }, ...footnoteLine(footnote)], {
+              style: 'FootnoteText',
+            }),
+          ],
+        },
       ]),
     ),
     sections: [

@@ -96,6 +96,8 @@ export interface ColumnOf<Of> {
   readonly weight: number;
   readonly isNumeric?: boolean;
   readonly namesRow?: boolean;
+  /** The footnote with the row's sources stands here; without it, in the column that names the rows. */
+  readonly carriesNote?: boolean;
   /** The lines of a cell; [] where there is nothing to say. */
   readonly lines: (row: Of) => readonly DraftLine[];
 }
@@ -115,11 +117,19 @@ export function tableOf<Of>(options: {
   readonly caption: DraftLine;
   readonly columns: readonly ColumnOf<Of>[];
   readonly groups: readonly RowGroup<Of>[];
+  /** Where the facts of a row stand: one footnote a row. */
+  readonly grounds?: (row: Of) => readonly DraftGround[];
 }): readonly DraftTable[] {
   const groups = options.groups.filter((one) => one.rows.length > 0);
   const drawn = groups.map((one) => ({
     heading: one.heading,
-    rows: one.rows.map((row) => options.columns.map((column) => withoutEmpty(column.lines(row)))),
+    rows: one.rows.map((row) =>
+      withNote(
+        options.columns.map((column) => withoutEmpty(column.lines(row))),
+        noteAt(options.columns),
+        options.grounds?.(row) ?? [],
+      ),
+    ),
   }));
   const used = options.columns.map(
     (column, index) =>
@@ -149,6 +159,28 @@ export function tableOf<Of>(options: {
       ]),
     },
   ];
+}
+
+function noteAt(columns: readonly ColumnOf<never>[]): number {
+  const carrying = columns.findIndex((column) => column.carriesNote === true);
+  return carrying === -1
+    ? Math.max(
+        0,
+        columns.findIndex((column) => column.namesRow === true),
+      )
+    : carrying;
+}
+
+/** The cells with a footnote behind the last line of one of them. */
+function withNote(
+  cells: readonly (readonly DraftLine[])[],
+  at: number,
+  grounds: readonly DraftGround[],
+): readonly (readonly DraftLine[])[] {
+  if (grounds.length === 0) return cells;
+  return cells.map((lines, index) =>
+    index === at ? [...lines.slice(0, -1), [...(lines.at(-1) ?? []), note(...grounds)]] : lines,
+  );
 }
 
 const withoutEmpty = (lines: readonly DraftLine[]): readonly DraftLine[] =>

@@ -34,7 +34,7 @@ export interface Finished {
  */
 export function finish(drafts: readonly DraftSection[], finishing: Finishing): Finished {
   const numbers = numbered(drafts);
-  const state: Numbering = { ...numbers, finishing, footnotes: [], sources: new Map() };
+  const state: Numbering = { ...numbers, finishing, footnotes: [], sources: new Map(), named: new Set() };
   const sections = numbers.order.filter((one) => one.level === 1).map((one) => sectionOf(state, one));
   return { sections: sections.map((one) => withSources(one, state)), footnotes: state.footnotes };
 }
@@ -56,6 +56,8 @@ interface Numbering extends Numbers {
   readonly finishing: Finishing;
   readonly footnotes: Footnote[];
   readonly sources: Map<string, number>;
+  /** Sources that a footnote has named in full. */
+  readonly named: Set<string>;
 }
 
 function numbered(drafts: readonly DraftSection[]): Numbers {
@@ -180,9 +182,12 @@ function sourceNumber({ sources }: Numbering, id: string): number {
 function groundOf(state: Numbering, ground: DraftGround): Ground {
   if (ground.kind === 'rows') return { kind: 'rows', content: lineOf(state, ground.content) };
   const { title, titleLanguage, symbol, address } = state.finishing.source(ground.sourceId);
+  const isFirst = !state.named.has(ground.sourceId);
+  state.named.add(ground.sourceId);
   return {
     kind: 'source',
     source: sourceNumber(state, ground.sourceId),
+    isFirst,
     title,
     ...(titleLanguage === undefined ? {} : { titleLanguage }),
     symbol,

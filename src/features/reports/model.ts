@@ -113,6 +113,8 @@ export type Ground =
       readonly kind: 'source';
       /** Number in the list of sources. */
       readonly source: number;
+      /** The first footnote on a source names it in full, those after it by number and symbol. */
+      readonly isFirst: boolean;
       readonly title: string;
       readonly titleLanguage?: LanguageCode;
       readonly symbol: string | null;

@@ -99,7 +99,7 @@ export function narrow(rows: readonly Row[], { facets, words }: Choice): Narrowe
   };
 }
 
-export const SORTS = ['paragraph', 'mechanism', 'date', 'position', 'assessment'] as const;
+export const SORTS = ['paragraph', 'date', 'position', 'assessment'] as const;
 export type SortName = (typeof SORTS)[number];
 
 const positionRank = (row: Row): number => {
@@ -112,7 +112,6 @@ const assessmentRank = (row: Row): number => COMMON_VALUES.indexOf(row.common[0]
 /** What has no value comes last. Rows that are equal keep the record's order. */
 const ORDERS: Readonly<Record<SortName, (a: Row, b: Row) => number>> = {
   paragraph: (a, b) => compareTexts(a.entry.paragraphKey, b.entry.paragraphKey),
-  mechanism: (a, b) => compareTexts(a.entry.recommendation.mechanismId, b.entry.recommendation.mechanismId),
   date: (a, b) => compareTexts(a.entry.made?.date ?? '9999', b.entry.made?.date ?? '9999'),
   position: (a, b) => positionRank(a) - positionRank(b),
   assessment: (a, b) => assessmentRank(a) - assessmentRank(b),

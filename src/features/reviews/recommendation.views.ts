@@ -14,7 +14,7 @@ import type { RecordView } from '../record/index.ts';
 import { coversParagraph, scaleValuesOf } from '../assessments/index.ts';
 import { termWords } from './facets.views.ts';
 import { answerEntries, answersTo, followUpsOf, threadOf } from './recommendation.thread.ts';
-import { rowJson } from './recommendations.views.ts';
+import { rowJson } from './recommendations.twins.ts';
 import { positionWord, reviewRecord, rowsOn, wasMade } from './review-record.ts';
 import type { Row } from './review-record.ts';
 import {

@@ -7,7 +7,6 @@ import { chosenFilters, filters } from '../../web/components/filters.ts';
 import { pageLead } from '../../web/components/page-lead.ts';
 import { pagination, readPage } from '../../web/components/pagination.ts';
 import { textIn } from '../../web/components/parts.ts';
-import type { CsvTable } from '../../web/csv.ts';
 import { html } from '../../web/html.ts';
 import type { Html } from '../../web/html.ts';
 import { page } from '../../web/layout.ts';
@@ -30,7 +29,7 @@ import {
   stateNames,
 } from './reviews.marks.ts';
 
-const PAGE_SIZE = 50;
+export const PAGE_SIZE = 50;
 
 export interface RecommendationList {
   /** All that had been made by the day of the page. */
@@ -73,10 +72,12 @@ function wordsCell(view: RecordView, { entry }: Row): Html {
   </div>`;
 }
 
+/** Who said it and when; for the UPR, the States. */
 function whoCell(view: RecordView, { entry }: Row): Html {
   const { recommendation: own, review } = entry;
   return html`<div>
-    <a href="${pageHref(view, 'review', review.id)}">${mechanismName(view, own.mechanismId)}</a>
+    <a href="${pageHref(view, 'review', review.id)}">${mechanismName(view, own.mechanismId)}</a>,
+    ${madeMark(view, entry)}
     ${
       own.recommendingStates.length > 0 &&
       html`<div class="soft">
@@ -90,12 +91,7 @@ function columnsOf(view: RecordView): Column<Row>[] {
   const { t } = view.context;
   return [
     { header: t('recommendations.words'), sort: 'paragraph', cell: (row) => wordsCell(view, row) },
-    { header: t('recommendations.by'), sort: 'mechanism', cell: (row) => whoCell(view, row) },
-    {
-      header: t('recommendations.date'),
-      sort: 'date',
-      cell: ({ entry }) => madeMark(view, entry),
-    },
+    { header: t('recommendations.by'), sort: 'date', cell: (row) => whoCell(view, row) },
     { header: t('recommendations.position'), sort: 'position', cell: (row) => positionMark(view, row) },
     {
       header: t('recommendations.assessment'),
@@ -202,80 +198,3 @@ const nothingHeld = (view: RecordView, { perhaps }: RecommendationList): Html =>
         : [{ label: view.context.t('stamp.toToday'), href: view.context.here({ asof: null }) }]),
     ],
   });
-
-/** One page of rows with their citations, and the counts of every facet. */
-export const recommendationListJson = (view: RecordView, list: RecommendationList): unknown => ({
-  total: list.rows.length,
-  page: list.page,
-  pageSize: PAGE_SIZE,
-  facets: Object.fromEntries(
-    Object.entries(list.narrowed.counts).map(([name, values]) => [name, Object.fromEntries(values)]),
-  ),
-  recommendations: list.shown.map((row) => rowJson(view, row)),
-});
-
-export const rowJson = (view: RecordView, { entry, position, assessed, differs }: Row): object => ({
-  ...entry.recommendation,
-  madeOn: entry.made?.date ?? null,
-  citations: view.dossier.citations('recommendation', entry.recommendation.id),
-  position: position && { ...position, citations: view.dossier.citations('position', position.id) },
-  assessments: assessed.map((one) => ({
-    ...one.assessment,
-    common: one.common,
-    citations: view.dossier.citations('assessment', one.assessment.id),
-  })),
-  assessorsDiffer: differs,
-});
-
-export const recommendationsCsv = (rows: readonly Row[]): CsvTable => ({
-  header: [
-    'id',
-    'review_id',
-    'mechanism_id',
-    'type',
-    'source_id',
-    'paragraph',
-    'page',
-    'heading',
-    'text',
-    'is_summary',
-    'language',
-    'recommending_states',
-    'made_on',
-    'position',
-    'position_on',
-    'assessments',
-    'assessors_differ',
-    'issues',
-    'themes',
-    'groups',
-    'sdgs',
-    'action_category',
-  ],
-  rows: rows.map(({ entry: { recommendation: own, made }, position, assessed, differs }) => [
-    own.id,
-    own.reviewId,
-    own.mechanismId,
-    own.type,
-    own.sourceId,
-    own.paragraph,
-    own.page,
-    own.heading,
-    own.text,
-    own.isSummary,
-    own.language,
-    own.recommendingStates.join(' '),
-    made?.date,
-    position?.position,
-    position?.date,
-    assessed
-      .map(({ assessment: one }) => [one.assessor, one.part, one.value, one.date].filter(Boolean).join(' '))
-      .join('; '),
-    differs,
-    own.issues.join('; '),
-    own.themes.join('; '),
-    own.groups.join('; '),
-    own.sdgs.join('; '),
-    own.actionCategory,
-  ]),
-});

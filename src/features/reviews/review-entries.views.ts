@@ -1,9 +1,11 @@
+import { emptyState } from '../../web/components/empty-state.ts';
 import { heading, textIn } from '../../web/components/parts.ts';
 import type { HeadingLevel } from '../../web/components/parts.ts';
 import { passages } from '../../web/components/passages.ts';
 import type { Passage } from '../../web/components/passages.ts';
 import { html } from '../../web/html.ts';
 import type { Child, Html } from '../../web/html.ts';
+import { sectionHref } from '../../web/navigation.ts';
 import { cited, pageHref, word } from '../record/index.ts';
 import type { RecordView } from '../record/index.ts';
 import { positionWord } from './review-record.ts';
@@ -21,6 +23,7 @@ import {
 
 /** What the review's documents hold: recommendations, concerns, positive aspects, statements, each under its heading. */
 export function entrySections(view: RecordView, { review, rows }: ReviewSummary): Html {
+  if (rows.length === 0) return nothingEntered(view);
   const byType = Map.groupBy(rows, (row) => row.entry.recommendation.type);
   return html`${[...byType].map(
     ([type, own]) =>
@@ -34,6 +37,13 @@ export function entrySections(view: RecordView, { review, rows }: ReviewSummary)
       </section>`,
   )}`;
 }
+
+const nothingEntered = (view: RecordView): Html =>
+  emptyState(view.context, {
+    heading: view.context.t('review.nothing_entered'),
+    body: view.context.t('review.nothing_entered.body'),
+    next: [{ label: view.context.t('nav.read'), href: sectionHref(view.context, view.state.id, 'read') }],
+  });
 
 /** Said once for a section where it holds for all of it; else beside each entry. */
 const summaryNote = (view: RecordView, rows: readonly Row[]): Html | false =>

@@ -21,7 +21,8 @@ import type { RecordView } from '../record/index.ts';
 import { reviewRecord } from './review-record.ts';
 import type { Entry } from './review-record.ts';
 import type { ReviewSummary } from './review-summary.ts';
-import { isolated, ownWords, placeLink } from './reviews.marks.ts';
+import { isolated, ownWords, placeWords } from './reviews.marks.ts';
+import type { Review } from './reviews.schema.ts';
 
 export interface Grade {
   readonly assessed: Assessed;
@@ -65,7 +66,11 @@ export function gradeSection(view: RecordView, summary: ReviewSummary): Html {
       rows: grades,
       rowId: ({ assessed }) => assessed.assessment.id,
       columns: [
-        { header: t('reviews.paragraph'), namesRow: true, cell: (grade) => subjectCell(view, grade) },
+        {
+          header: t('reviews.paragraph'),
+          namesRow: true,
+          cell: (grade) => subjectCell(view, grade, summary.review),
+        },
         {
           header: t('review.grade'),
           cell: ({ assessed }) =>
@@ -95,16 +100,20 @@ export function gradeSection(view: RecordView, summary: ReviewSummary): Html {
   </section>`;
 }
 
-function subjectCell(view: RecordView, { assessed, entry }: Grade): Html {
+/** The paragraph and its words; of another review, that one's name too. */
+function subjectCell(view: RecordView, { assessed, entry }: Grade, review: Review): Html {
   const { subjectKind, subjectId, part } = assessed.assessment;
-  if (entry === null)
-    return html`<a href="${pageHref(view, subjectKind, subjectId)}"
-      >${label(view, subjectKind, subjectId)}</a
-    >`;
-  return html`${part === null || part === entry.recommendation.paragraph ? placeLink(view, entry.recommendation) : html`<a href="${pageHref(view, subjectKind, subjectId)}">${view.context.t('recommendation.paragraph', { paragraph: isolated(view, part) })}</a>`}<br /><span
-      class="soft"
-      >${ownWords(view, entry.recommendation)}</span
-    >`;
+  const href = pageHref(view, subjectKind, subjectId);
+  if (entry === null) return html`<a href="${href}">${label(view, subjectKind, subjectId)}</a>`;
+  const own = entry.recommendation;
+  const place =
+    part === null
+      ? placeWords(view, own)
+      : view.context.t('recommendation.paragraph', { paragraph: isolated(view, part) });
+  return html`<a href="${href}">${place}</a>
+    <div class="soft">
+      ${entry.review.id !== review.id && html`${textIn(view.context, entry.review.title)}: `}${ownWords(view, own)}
+    </div>`;
 }
 
 function scaleNote(view: RecordView, scaleId: string): Html {

@@ -5,12 +5,8 @@ import { scaleValuesOf } from '../assessments/index.ts';
 import { openRecord } from '../record/index.ts';
 import type { RecordServices } from '../record/index.ts';
 import { recommendationJson, recommendationPage } from './recommendation.views.ts';
-import {
-  recommendationList,
-  recommendationListJson,
-  recommendationListPage,
-  recommendationsCsv,
-} from './recommendations.views.ts';
+import { recommendationListJson, recommendationsCsv } from './recommendations.twins.ts';
+import { recommendationList, recommendationListPage } from './recommendations.views.ts';
 import { reviewRecord, rowOn, rowsOn } from './review-record.ts';
 import { reviewList, reviewSummary } from './review-summary.ts';
 import { reviewJson, reviewPage } from './review.views.ts';

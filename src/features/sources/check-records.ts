@@ -33,11 +33,15 @@ export function checkRecords(
   return records.flatMap((record) => {
     const related = relatedOf(record).flatMap(({ kind, id }) => lookup(kind, id) ?? []);
     const subjects = [record.entry, ...related].flatMap(namesOf);
-    const stated = [record.entry, ...related].flatMap((entry) => entry.citations.filter((one) => one.sourceId === sourceId));
+    const stated = [record.entry, ...related].flatMap((entry) =>
+      entry.citations.filter((one) => one.sourceId === sourceId),
+    );
     return record.entry.citations.flatMap((citation, position): CheckedFact[] => {
       if (citation.sourceId !== sourceId) return [];
       const companions = stated.flatMap((one) =>
-        one.locator === citation.locator && one.value !== null && one.value !== citation.value ? [one.value] : [],
+        one.locator === citation.locator && one.value !== null && one.value !== citation.value
+          ? [one.value]
+          : [],
       );
       const result = check({ locator: citation.locator, value: citation.value, companions, subjects });
       return [{ ...result, kind: record.kind.name, recordId: record.id, position, citation }];
@@ -54,14 +58,34 @@ const OPEN_REFERENCES = [
 ] as const;
 
 /** The records that a record points at: the treaty of a signature, the reform of a step. */
-export function relatedOf({ kind, entry }: Pick<CitingRecord, 'kind' | 'entry'>): { kind: string; id: string }[] {
-  const named = Object.entries(kind.references).map(([field, target]) => ({ kind: target, id: entry.fields[field] }));
-  const open = OPEN_REFERENCES.map(([target, field]) => ({ kind: entry.fields[target], id: entry.fields[field] }));
-  return [...named, ...open].filter((one): one is { kind: string; id: string } => typeof one.kind === 'string' && typeof one.id === 'string');
+export function relatedOf({
+  kind,
+  entry,
+}: Pick<CitingRecord, 'kind' | 'entry'>): { kind: string; id: string }[] {
+  const named = Object.entries(kind.references).map(([field, target]) => ({
+    kind: target,
+    id: entry.fields[field],
+  }));
+  const open = OPEN_REFERENCES.map(([target, field]) => ({
+    kind: entry.fields[target],
+    id: entry.fields[field],
+  }));
+  return [...named, ...open].filter(
+    (one): one is { kind: string; id: string } => typeof one.kind === 'string' && typeof one.id === 'string',
+  );
 }
 
 /** Fields whose words name what a record is about. */
-const NAMING_FIELDS = ['title', 'shortTitle', 'names', 'text', 'subject', 'alias', 'organisation', 'indicator'] as const;
+const NAMING_FIELDS = [
+  'title',
+  'shortTitle',
+  'names',
+  'text',
+  'subject',
+  'alias',
+  'organisation',
+  'indicator',
+] as const;
 
 /** English, as most sources are; a document in another language is told apart by its values. */
 const namesOf = ({ fields }: Entry): string[] =>

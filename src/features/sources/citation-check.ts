@@ -20,7 +20,15 @@ import { keywords, onlyBest, share } from './words-match.ts';
  * document is there, too long to quote. 'whole': no part is named. 'ambiguous': the value is there, in several
  * passages. The rest do not agree with the document: the value stands 'elsewhere', or nowhere, or the place is missing.
  */
-export const OUTCOMES = ['quoted', 'placed', 'whole', 'ambiguous', 'elsewhere', 'value_missing', 'place_missing'] as const;
+export const OUTCOMES = [
+  'quoted',
+  'placed',
+  'whole',
+  'ambiguous',
+  'elsewhere',
+  'value_missing',
+  'place_missing',
+] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** Outcomes that a person has to look at: the citation and the document do not agree. */
@@ -48,7 +56,8 @@ export interface CheckedCitation {
 const NONE: CheckedCitation = { outcome: 'place_missing', quote: null, page: null, block: null, found: null };
 
 /** A locator that names no part of the document. */
-const WHOLE = /^(?:the )?(?:report|document|text|letter|page|website)? ?(?:as a )?whole$|^as cited in |^by way of /i;
+const WHOLE =
+  /^(?:the )?(?:report|document|text|letter|page|website)? ?(?:as a )?whole$|^as cited in |^by way of /i;
 
 interface Held {
   readonly text: DocumentText;
@@ -62,7 +71,9 @@ export function citationChecker(text: DocumentText): (citation: CitationToCheck)
   return (citation) => {
     const found = places.get(citation.locator) ?? locate(text, citation.locator);
     places.set(citation.locator, found);
-    return citation.value === null ? checkPlace(held, found, citation) : checkValue(held, found, citation.value, citation);
+    return citation.value === null
+      ? checkPlace(held, found, citation)
+      : checkValue(held, found, citation.value, citation);
   };
 }
 
@@ -72,14 +83,17 @@ function checkPlace(held: Held, places: readonly Place[], citation: CitationToCh
   const place = places.find((one) => one.missed.length === 0);
   const [span] = place?.spans ?? [];
   if (place === undefined || span === undefined) return NONE;
-  const isWhole = (place.isPassage || place.isSeveral) && !(place.isWider && span.to - span.from > LONGEST_QUOTE);
-  const passage = isWhole ? span : (accompanied(held, place, citation.companions) ?? passageAbout(held, place, citation.subjects));
+  const isWhole =
+    (place.isPassage || place.isSeveral) && !(place.isWider && span.to - span.from > LONGEST_QUOTE);
+  const passage = isWhole
+    ? span
+    : (passageWith(held, place, citation.companions) ?? passageAbout(held, place, citation.subjects));
   if (passage === null) return { ...NONE, outcome: 'placed', ...at(held, span) };
   return { ...NONE, outcome: 'quoted', quote: beginningOf(held.text, passage), ...at(held, passage) };
 }
 
 /** The one passage of a longer place in which the values stand that the record states from there. */
-function accompanied(held: Held, place: Place, companions: readonly string[]): Span | null {
+function passageWith(held: Held, place: Place, companions: readonly string[]): Span | null {
   const passages = new Map<string, { readonly hit: Hit; readonly values: Set<string> }>();
   for (const value of companions) {
     for (const hit of hitsIn(held, place.spans, value)) {
@@ -96,7 +110,9 @@ const CLEARLY_ABOUT = 0.75;
 
 /** In a list that is cited as a whole: the one item or row that has clearly the words of the subject. */
 function passageAbout({ text }: Held, place: Place, subjects: readonly string[]): Span | null {
-  const parts = place.spans.filter(({ block }) => text.blocks[block]?.kind === 'item' || text.blocks[block]?.kind === 'row');
+  const parts = place.spans.filter(
+    ({ block }) => text.blocks[block]?.kind === 'item' || text.blocks[block]?.kind === 'row',
+  );
   const sought = subjects.map(keywords).filter((words) => words.size > 1);
   const score = (span: Span): number => {
     const own = keywords(text.blocks[span.block]?.text ?? '');
@@ -107,14 +123,23 @@ function passageAbout({ text }: Held, place: Place, subjects: readonly string[])
   return isAlone ? best : null;
 }
 
-function checkValue(held: Held, places: readonly Place[], value: string, citation: CitationToCheck): CheckedCitation {
+function checkValue(
+  held: Held,
+  places: readonly Place[],
+  value: string,
+  citation: CitationToCheck,
+): CheckedCitation {
   for (const place of places) {
     const numbered = numberOf(held, place, value);
     if (numbered) return numbered;
     const hits = valueAt(held, place, value);
     if (hits.length > 0) return quoted(held, place, hits, citation);
   }
-  const elsewhere = hitsIn(held, held.text.blocks.map((_, index) => wholeBlock(held.text, index)), value);
+  const elsewhere = hitsIn(
+    held,
+    held.text.blocks.map((_, index) => wholeBlock(held.text, index)),
+    value,
+  );
   const [first] = elsewhere;
   if (first !== undefined && WHOLE.test(citation.locator)) return quoted(held, null, elsewhere, citation);
   const where = { ...at(held, first ?? places[0]?.spans[0]), found: whereOf(held, first) };
@@ -154,15 +179,27 @@ function hitsIn({ text, folded }: Held, spans: readonly Span[], value: string): 
     if (!block) continue;
     for (const { from, to, parts } of findValue(block.text, value, folded[span.block])) {
       if (from < span.from || to > span.to) continue;
-      const passage = block.kind === 'row' ? { from: 0, to: block.text.length } : sentenceAround(block.text, { from, to });
-      if (!hits.some((hit) => hit.block === span.block && hit.from === passage.from)) hits.push({ block: span.block, ...passage, parts });
+      const passage =
+        block.kind === 'row' ? { from: 0, to: block.text.length } : sentenceAround(block.text, { from, to });
+      if (!hits.some((hit) => hit.block === span.block && hit.from === passage.from))
+        hits.push({ block: span.block, ...passage, parts });
     }
   }
   return hits;
 }
 
-function quoted(held: Held, place: Place | null, hits: readonly Hit[], citation: CitationToCheck): CheckedCitation {
-  const hit = hits.length === 1 ? hits[0] : (shortPassage(held, place, hits) ?? theOne(held, place, hits, citation) ?? (place?.isEach === true ? hits[0] : null));
+function quoted(
+  held: Held,
+  place: Place | null,
+  hits: readonly Hit[],
+  citation: CitationToCheck,
+): CheckedCitation {
+  const hit =
+    hits.length === 1
+      ? hits[0]
+      : (shortPassage(held, place, hits) ??
+        theOne(held, place, hits, citation) ??
+        (place?.isEach === true ? hits[0] : null));
   if (!hit) return { ...NONE, outcome: 'ambiguous', ...at(held, hits[0]) };
   return { ...NONE, outcome: 'quoted', quote: quoteOf(held.text, hit, hit.parts), ...at(held, hit) };
 }
@@ -171,19 +208,42 @@ function quoted(held: Held, place: Place | null, hits: readonly Hit[], citation:
 function shortPassage({ text }: Held, place: Place | null, hits: readonly Hit[]): Hit | null {
   const [span] = place?.spans ?? [];
   const [first] = hits;
-  if (span === undefined || first === undefined || place?.isPassage !== true || span.to - span.from > LONGEST_QUOTE) return null;
+  if (
+    span === undefined ||
+    first === undefined ||
+    place?.isPassage !== true ||
+    span.to - span.from > LONGEST_QUOTE
+  )
+    return null;
   const isWithin = hits.every((hit) => hit.block === span.block);
   return isWithin && text.blocks[span.block]?.kind !== 'row' ? { ...span, parts: first.parts } : null;
 }
 
 /** Of several passages the one that the rest of the citation decides for; null where it does not. */
-function theOne(held: Held, place: Place | null, hits: readonly Hit[], { value, companions, subjects }: CitationToCheck): Hit | null {
+function theOne(
+  held: Held,
+  place: Place | null,
+  hits: readonly Hit[],
+  { value, companions, subjects }: CitationToCheck,
+): Hit | null {
   const words = (hit: Hit): string => held.text.blocks[hit.block]?.text.slice(hit.from, hit.to) ?? '';
-  const described = onlyBest(hits, (hit) => share(keywords(place?.hints.join(' ') ?? ''), keywords(words(hit))), 0.3);
+  const described = onlyBest(
+    hits,
+    (hit) => share(keywords(place?.hints.join(' ') ?? ''), keywords(words(hit))),
+    0.3,
+  );
   if (described) return described;
-  const accompanied = onlyBest(hits, (hit) => companions.filter((other) => findValue(words(hit), other).length > 0).length, 1);
+  const accompanied = onlyBest(
+    hits,
+    (hit) => companions.filter((other) => findValue(words(hit), other).length > 0).length,
+    1,
+  );
   if (accompanied) return accompanied;
-  const about = onlyBest(hits, (hit) => Math.max(0, ...subjects.map((one) => share(keywords(one), keywords(words(hit))))), 0.5);
+  const about = onlyBest(
+    hits,
+    (hit) => Math.max(0, ...subjects.map((one) => share(keywords(one), keywords(words(hit))))),
+    0.5,
+  );
   if (about) return about;
   // A passage that is the value and nothing else, as the title of a law in a heading, is the better place for it.
   const exact = hits.filter((hit) => fold(words(hit)).letters === fold(value ?? '').letters);
@@ -198,6 +258,8 @@ const at = ({ text }: Held, span: Span | undefined): Pick<CheckedCitation, 'page
 /** The headings above a place, 'VI. Engagement › c. Dialogue'. */
 function whereOf({ text }: Held, span: Span | undefined): string | null {
   if (span === undefined) return null;
-  const above = text.blocks.filter((block, index) => block.kind === 'heading' && index <= span.block && block.end > span.block);
+  const above = text.blocks.filter(
+    (block, index) => block.kind === 'heading' && index <= span.block && block.end > span.block,
+  );
   return above.length === 0 ? null : above.map((block) => block.text).join(' › ');
 }

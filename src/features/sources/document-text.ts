@@ -5,8 +5,16 @@
  */
 import { Outline, ParagraphNumbers, headingNumber } from './headings.ts';
 import type { Markup } from './headings.ts';
-import { continuesTable, isNumberingRow, joinRows, looksLikeHeader, rowOf, spansTable } from './table-rows.ts';
+import {
+  continuesTable,
+  isNumberingRow,
+  joinRows,
+  looksLikeHeader,
+  rowOf,
+  spansTable,
+} from './table-rows.ts';
 import type { Cell } from './table-rows.ts';
+import { isLeader, pageFurniture, shapeOf } from './page-furniture.ts';
 import { plainWords } from './plain-words.ts';
 import type { Mark } from './plain-words.ts';
 
@@ -58,7 +66,8 @@ const RULE = /^\s*(?:[-_*=]{3,}|(?:\\\*\s*){3,}|[-|\t ]*-{2,}[-|\t ]*)\s*$/;
 const HASH_HEADING = /^(#{1,6})\s+(.+?)\s*#*$/;
 const BOLD_LINE = /^(?:\*\*|__|<b>)(?!\s)(.+?)(?:\*\*|__|<\/b>)\s*:?\s*$/;
 const SLIGHT_LINE = /^(?:\*|_)(?![\s*])([^*]+)(?:\*|_)\s*$/;
-const ITEM = /^(\s*)(?:[-•▪●]\s+(?=\d{1,2}\)))?(?:([-•–▪●*])\s+|(?:(\d{1,3}(?:\.\d{1,3})*)([.)])|(\([a-z]{1,4}\)|[a-z]\)))\s+)(?=\S)/i;
+const ITEM =
+  /^(\s*)(?:[-•▪●]\s+(?=\d{1,2}\)))?(?:([-•–▪●*])\s+|(?:(\d{1,3}(?:\.\d{1,3})*)([.)])|(\([a-z]{1,4}\)|[a-z]\)))\s+)(?=\S)/i;
 /** '124.16 Ratify …': UN documents number recommendations so, with or without a stop. */
 const SUB_PARAGRAPH = /^(\s*)(?:(\x00)|(\d{1,3}\.\d{1,3})(\.?)|(\x00))\s+(?=\p{Lu})/u;
 const CONTENTS = /^(?:table of )?contents$/i;
@@ -68,29 +77,14 @@ const LONGEST_HEADING = 160;
 export function readDocument(pages: readonly string[], hasPages = true): DocumentText {
   const furniture = hasPages ? pageFurniture(pages) : new Set<string>();
   const lines = pages.flatMap((text, index) =>
-    text.split(/\r?\n/).flatMap((raw): Line[] => (furniture.has(shapeOf(raw)) || LEADER.test(raw) ? [] : [{ raw, page: index + 1 }])),
+    text
+      .split(/\r?\n/)
+      .flatMap((raw): Line[] =>
+        furniture.has(shapeOf(raw)) || isLeader(raw) ? [] : [{ raw, page: index + 1 }],
+      ),
   );
   const isMarkdown = lines.some(({ raw }) => /^#{1,6} \S|<sup>|^\s*\*\*\S/.test(raw));
   return { ...new Blocks(isMarkdown).read(lines), hasPages };
-}
-
-/** Dots that lead from a title to its page, in a table of contents. */
-const LEADER = /\.{6,}/;
-const EDGE_LINES = 2;
-
-/** A line with its figures made alike: page numbers change, the rest of a running head does not. */
-const shapeOf = (raw: string): string => raw.trim().replace(/\d+/g, '0');
-
-/** What stands at the top or foot of most pages: page numbers, running heads. Only documents with real pages have it. */
-function pageFurniture(pages: readonly string[]): ReadonlySet<string> {
-  const counted = new Map<string, number>();
-  for (const page of pages) {
-    const lines = page.split(/\r?\n/).filter((line) => line.trim() !== '');
-    const edges = new Set([...lines.slice(0, EDGE_LINES), ...lines.slice(-EDGE_LINES)].map(shapeOf));
-    for (const shape of edges) counted.set(shape, (counted.get(shape) ?? 0) + 1);
-  }
-  const least = Math.max(3, pages.length / 4);
-  return new Set([...counted].filter(([, count]) => count >= least).map(([shape]) => shape));
 }
 
 class Blocks {
@@ -114,7 +108,9 @@ class Blocks {
     const drafts = this.#blocks;
     drafts.forEach((block, index) => {
       if (block.kind !== 'heading') return;
-      const next = drafts.findIndex((other, at) => at > index && other.kind === 'heading' && other.depth <= block.depth);
+      const next = drafts.findIndex(
+        (other, at) => at > index && other.kind === 'heading' && other.depth <= block.depth,
+      );
       block.end = next < 0 ? drafts.length : next;
     });
     return { blocks: drafts.map(({ raw: _raw, afterGap: _gap, ...block }) => block), headers: this.#headers };
@@ -145,7 +141,15 @@ class Blocks {
     this.#isContents = CONTENTS.test(text);
     this.#table = null;
     const depth = this.#outline.depthOf(numbered?.number ?? null, markup);
-    this.#blocks.push({ ...blank(line), kind: 'heading', text, marks, number: numbered?.number ?? null, depth, raw });
+    this.#blocks.push({
+      ...blank(line),
+      kind: 'heading',
+      text,
+      marks,
+      number: numbered?.number ?? null,
+      depth,
+      raw,
+    });
     return true;
   }
 
@@ -173,7 +177,8 @@ class Blocks {
       return;
     }
     const repeatsHeader = header.length > 0 && header.join('\n') === texts.join('\n');
-    const isOtherTable = looksLikeHeader(row.cells) && (table === null || repeatsHeader || row.cells.length !== header.length);
+    const isOtherTable =
+      looksLikeHeader(row.cells) && (table === null || repeatsHeader || row.cells.length !== header.length);
     if (table === null || isOtherTable) {
       this.#headers.push(looksLikeHeader(row.cells) ? texts : []);
       this.#table = this.#headers.length - 1;
@@ -190,15 +195,31 @@ class Blocks {
     const { raw } = line;
     if (this.#table !== null && /^<(?:b|u|i|p)>/.test(raw)) {
       const { text, cells } = rowOf(raw);
-      this.#blocks.push({ ...blank(line), kind: 'row', text, row: { table: this.#table, number: 0, cells }, raw });
+      this.#blocks.push({
+        ...blank(line),
+        kind: 'row',
+        text,
+        row: { table: this.#table, number: 0, cells },
+        raw,
+      });
       return;
     }
     const item = ITEM.exec(raw) ?? (this.#isMarkdown ? null : SUB_PARAGRAPH.exec(raw));
     if (item && !(item[2] === '*' && /\*\s*$/.test(raw))) {
       const [all, indent = '', , digits, stop = '', letter] = item;
       const isParagraph = !this.#isMarkdown && stop !== ')' && digits !== undefined;
-      const number = digits === undefined ? (letter === undefined ? null : `(${letter.replace(/[()]/g, '').toLowerCase()})`) : `${digits}${stop === ')' ? ')' : ''}`;
-      this.#add(isParagraph ? 'paragraph' : 'item', line, { raw: raw.slice(all.length), number, label: digits === undefined ? (letter ?? '') : `${digits}${stop}`, depth: isParagraph ? this.#numbers.depthOf(digits) : Math.floor(indent.length / 2) });
+      const number =
+        digits === undefined
+          ? letter === undefined
+            ? null
+            : `(${letter.replace(/[()]/g, '').toLowerCase()})`
+          : `${digits}${stop === ')' ? ')' : ''}`;
+      this.#add(isParagraph ? 'paragraph' : 'item', line, {
+        raw: raw.slice(all.length),
+        number,
+        label: digits === undefined ? (letter ?? '') : `${digits}${stop}`,
+        depth: isParagraph ? this.#numbers.depthOf(digits) : Math.floor(indent.length / 2),
+      });
       this.#table = null;
       return;
     }
@@ -212,9 +233,13 @@ class Blocks {
     const last = this.#blocks.findLast((block) => block.kind !== 'footnote');
     if (!last || (last.kind !== 'paragraph' && last.kind !== 'item')) return false;
     const words = plainWords(raw).text;
-    const isNextLine = !this.#isAfterGap && this.#blocks.at(-1) === last && !(this.#isMarkdown && last.kind === 'paragraph');
+    const isNextLine =
+      !this.#isAfterGap && this.#blocks.at(-1) === last && !(this.#isMarkdown && last.kind === 'paragraph');
     if (!isNextLine && !continues(last, words)) return false;
-    const joined = /\p{L}-$/u.test(last.raw) && /^\p{Ll}/u.test(words) ? last.raw.slice(0, -1) + raw.trim() : `${last.raw} ${raw.trim()}`;
+    const joined =
+      /\p{L}-$/u.test(last.raw) && /^\p{Ll}/u.test(words)
+        ? last.raw.slice(0, -1) + raw.trim()
+        : `${last.raw} ${raw.trim()}`;
     last.raw = joined;
     const { text, marks } = plainWords(joined);
     last.text = text;
@@ -222,9 +247,23 @@ class Blocks {
     return true;
   }
 
-  #add(kind: BlockKind, line: Line, own: { raw: string; number?: string | null; label?: string; depth?: number }): void {
+  #add(
+    kind: BlockKind,
+    line: Line,
+    own: { raw: string; number?: string | null; label?: string; depth?: number },
+  ): void {
     const { text, marks } = plainWords(own.raw);
-    this.#blocks.push({ ...blank(line), kind, text, marks, raw: own.raw, number: own.number ?? null, label: own.label ?? '', depth: own.depth ?? 0, afterGap: this.#isAfterGap });
+    this.#blocks.push({
+      ...blank(line),
+      kind,
+      text,
+      marks,
+      raw: own.raw,
+      number: own.number ?? null,
+      label: own.label ?? '',
+      depth: own.depth ?? 0,
+      afterGap: this.#isAfterGap,
+    });
   }
 }
 
@@ -253,7 +292,10 @@ const SHORTEST_BROKEN = 60;
 function continues(block: Pick<Draft, 'kind' | 'text'>, words: string): boolean {
   const isOpen = !ENDS.test(block.text) || opensMore(block.text);
   if (!isOpen) return false;
-  return /^[\p{Ll}(\]]/u.test(words) || (block.text.length >= SHORTEST_BROKEN && (block.kind === 'paragraph' || opensMore(block.text)));
+  return (
+    /^[\p{Ll}(\]]/u.test(words) ||
+    (block.text.length >= SHORTEST_BROKEN && (block.kind === 'paragraph' || opensMore(block.text)))
+  );
 }
 
 /** A bracket or quotation that is still open at the end. */

@@ -31,9 +31,16 @@ function numberingsOf(number: string): Numbering[] {
   const roman = romanValue(number);
   const isLetter = /^[a-z]$/i.test(number);
   return [
-    ...(roman === null ? [] : [{ style: isUpper ? ('upper_roman' as const) : ('lower_roman' as const), value: roman }]),
+    ...(roman === null
+      ? []
+      : [{ style: isUpper ? ('upper_roman' as const) : ('lower_roman' as const), value: roman }]),
     ...(isLetter
-      ? [{ style: isUpper ? ('upper_letter' as const) : ('lower_letter' as const), value: number.toLowerCase().charCodeAt(0) - 96 }]
+      ? [
+          {
+            style: isUpper ? ('upper_letter' as const) : ('lower_letter' as const),
+            value: number.toLowerCase().charCodeAt(0) - 96,
+          },
+        ]
       : []),
   ];
 }
@@ -76,11 +83,14 @@ export class Outline {
     const steps = candidates.flatMap((candidate) => {
       const at = this.#open.findLastIndex((one) => one.style === candidate.style);
       const last = this.#open[at];
-      return last !== undefined && candidate.value > last.value ? [{ candidate, at, gap: candidate.value - last.value }] : [];
+      return last !== undefined && candidate.value > last.value
+        ? [{ candidate, at, gap: candidate.value - last.value }]
+        : [];
     });
     const [nearest] = steps.sort((a, b) => a.gap - b.gap);
     const begins = candidates.find((candidate) => candidate.value === 1);
-    if (nearest && (nearest.gap <= 3 || !begins)) return this.#push(nearest.candidate.style, nearest.candidate.value, nearest.at);
+    if (nearest && (nearest.gap <= 3 || !begins))
+      return this.#push(nearest.candidate.style, nearest.candidate.value, nearest.at);
     const first = begins ?? candidates[0];
     if (!first) return this.#open.length + 1;
     const isOutermost = first.style === 'upper_roman' && this.#open[0]?.style !== 'upper_roman';

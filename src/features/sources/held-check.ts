@@ -34,7 +34,11 @@ export class HeldChecks {
   }
 
   /** null where the document is not held. */
-  async of(source: Source, dossiers: readonly [Dossier, Dossier], facts: readonly FactsBySource[]): Promise<HeldCheck | null> {
+  async of(
+    source: Source,
+    dossiers: readonly [Dossier, Dossier],
+    facts: readonly FactsBySource[],
+  ): Promise<HeldCheck | null> {
     if (source.textHash === null) return null;
     const kept = this.#checks.get(dossiers[0]) ?? new Map<string, HeldCheck>();
     this.#checks.set(dossiers[0], kept);
@@ -42,8 +46,11 @@ export class HeldChecks {
     const known = kept.get(key);
     if (known) return known;
     const { document, pages } = await this.#read(source, source.textHash);
-    const records = dossiers.flatMap((dossier, index) => this.#citing(dossier, facts[index]?.get(source.id) ?? []));
-    const lookup = (kind: string, id: string) => dossiers.map((one) => one.entries(kind).get(id)).find(Boolean);
+    const records = dossiers.flatMap((dossier, index) =>
+      this.#citing(dossier, facts[index]?.get(source.id) ?? []),
+    );
+    const lookup = (kind: string, id: string) =>
+      dossiers.map((one) => one.entries(kind).get(id)).find(Boolean);
     const made = { document, pages, checks: checkRecords(document, source.id, records, lookup) };
     kept.set(key, made);
     return made;

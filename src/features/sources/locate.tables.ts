@@ -1,24 +1,39 @@
 /** Steps of a locator inside tables: table, row, column, entry of a list in a cell, measure of a plan. */
-import type { Block, DocumentText } from './document-text.ts';
-import { opensList } from './locate.scopes.ts';
+import type { DocumentText } from './document-text.ts';
+import { blockOf, opensList } from './locate.scopes.ts';
 import type { Scope, Span } from './locate.scopes.ts';
 import type { Which } from './locator.ts';
 import { keywords, onlyBest, share } from './words-match.ts';
 
-const blockOf = ({ blocks }: DocumentText, span: Span): Block | undefined => blocks[span.block];
-const rowsIn = (document: DocumentText, scope: Scope): Span[] => scope.spans.filter((span) => blockOf(document, span)?.row);
+const rowsIn = (document: DocumentText, scope: Scope): Span[] =>
+  scope.spans.filter((span) => blockOf(document, span)?.row);
 const tableOf = (document: DocumentText, span: Span): number => blockOf(document, span)?.row?.table ?? -1;
 
 /** The tables of the scope that are meant: by number, by words that its opening or its names of columns have, or the only one. */
-export function byTable(document: DocumentText, scope: Scope, which: Which | null, words: string | null): Scope | null {
+export function byTable(
+  document: DocumentText,
+  scope: Scope,
+  which: Which | null,
+  words: string | null,
+): Scope | null {
   const rows = rowsIn(document, scope);
   const tables = [...new Set(rows.map((span) => tableOf(document, span)))];
-  const chosen = which !== null ? which.map((number) => tables[number - 1]) : tables.length === 1 || words === null ? tables : [describedTable(document, rows, tables, words)];
+  const chosen =
+    which !== null
+      ? which.map((number) => tables[number - 1])
+      : tables.length === 1 || words === null
+        ? tables
+        : [describedTable(document, rows, tables, words)];
   if (chosen.length === 0 || chosen.includes(undefined)) return null;
   return { spans: rows.filter((span) => chosen.includes(tableOf(document, span))), isPassage: false };
 }
 
-function describedTable(document: DocumentText, rows: readonly Span[], tables: readonly number[], words: string): number | undefined {
+function describedTable(
+  document: DocumentText,
+  rows: readonly Span[],
+  tables: readonly number[],
+  words: string,
+): number | undefined {
   const sought = keywords(words);
   const best = onlyBest(tables, (table) => share(sought, keywords(wordsAround(document, rows, table))), 0.5);
   return best ?? undefined;
@@ -32,7 +47,12 @@ function wordsAround(document: DocumentText, rows: readonly Span[], table: numbe
 }
 
 /** Rows by their number in each table of the scope, or by the words of their first cell. */
-export function byRow(document: DocumentText, scope: Scope, which: Which | null, words: string | null): Scope | null {
+export function byRow(
+  document: DocumentText,
+  scope: Scope,
+  which: Which | null,
+  words: string | null,
+): Scope | null {
   const rows = rowsIn(document, scope);
   if (which !== null) {
     const spans = rows.filter((span) => which.includes(blockOf(document, span)?.row?.number ?? 0));
@@ -44,9 +64,14 @@ export function byRow(document: DocumentText, scope: Scope, which: Which | null,
 
 export function rowByWords(document: DocumentText, rows: readonly Span[], words: string): Span | null {
   const sought = keywords(words);
-  const named = rows.map((span) => ({ span, words: keywords(blockOf(document, span)?.row?.cells[0]?.text ?? '') }));
+  const named = rows.map((span) => ({
+    span,
+    words: keywords(blockOf(document, span)?.row?.cells[0]?.text ?? ''),
+  }));
   // A row that has all the words and few others is closer than one that has them among many.
-  return onlyBest(named, (one) => share(sought, one.words) + share(one.words, sought) / 100, 0.6)?.span ?? null;
+  return (
+    onlyBest(named, (one) => share(sought, one.words) + share(one.words, sought) / 100, 0.6)?.span ?? null
+  );
 }
 
 /** The cells of a column, by its name, in the rows of the scope. */
@@ -65,7 +90,9 @@ function columnOf(header: readonly string[], name: string): number {
   if (/^row heading$/i.test(name)) return 0;
   const sought = keywords(name);
   const columns = header.map((text, index) => ({ index, words: keywords(text) }));
-  return onlyBest(columns, (one) => share(sought, one.words) + share(one.words, sought) / 100, 0.6)?.index ?? -1;
+  return (
+    onlyBest(columns, (one) => share(sought, one.words) + share(one.words, sought) / 100, 0.6)?.index ?? -1
+  );
 }
 
 /** Rows whose first cell is the number: '9.7.' is measure 9.7; elsewhere blocks that begin with it. */
@@ -88,7 +115,12 @@ export function entryOf(document: DocumentText, scope: Scope, number: number): S
   const entries = [...text.matchAll(/(?:\([^)]*\)|[^,;(])+/g)].filter((match) => match[0].trim() !== '');
   const entry = entries[number - 1];
   if (entry === undefined) return null;
-  return { spans: [{ block: span.block, from: span.from + entry.index, to: span.from + entry.index + entry[0].length }], isPassage: true };
+  return {
+    spans: [
+      { block: span.block, from: span.from + entry.index, to: span.from + entry.index + entry[0].length },
+    ],
+    isPassage: true,
+  };
 }
 
 /** The bullets or paragraphs of the one cell that the scope is. */
@@ -100,6 +132,9 @@ export function partsOfCell(document: DocumentText, scope: Scope): Span[] {
   // The first cell names its row; of the others the one that is divided most, else the last.
   const most = Math.max(0, ...inSpan.map((one) => one.parts.length));
   const cell = inSpan.findLast((one) => one.parts.length === most);
-  return (cell?.parts ?? []).map((part) => ({ block: span.block, from: (cell?.at ?? 0) + part.from, to: (cell?.at ?? 0) + part.to }));
+  return (cell?.parts ?? []).map((part) => ({
+    block: span.block,
+    from: (cell?.at ?? 0) + part.from,
+    to: (cell?.at ?? 0) + part.to,
+  }));
 }
-

@@ -3,7 +3,9 @@ import type { Block, DocumentText } from './document-text.ts';
 import { documentScope, followedList, inSection, wholeBlock } from './locate.scopes.ts';
 import type { Scope, Span } from './locate.scopes.ts';
 import { byRow, byTable, cells, entryOf, measureRows } from './locate.tables.ts';
-import { byNumber, byPoint, byUnit, byWords, headingOf, letters, marked } from './locate.words.ts';
+import { byWords } from './locate.described.ts';
+import { byNumber, byPoint, letters } from './locate.numbers.ts';
+import { byUnit, headingOf, marked } from './locate.units.ts';
 import { readLocator } from './locator.ts';
 import type { Step } from './locator.ts';
 
@@ -86,8 +88,7 @@ function follow(document: DocumentText, steps: readonly Step[]): Place | null {
     else if (isDescription(step)) {
       hints.push(step.words ?? '');
       isLost = true;
-    }
-    else missed.push(step);
+    } else missed.push(step);
   }
   const { spans, isPassage } = scopes.at(-1) ?? documentScope(document);
   return { spans, isPassage, isSeveral, isEach, missed, hints, isWider: isLost, around };
@@ -97,7 +98,8 @@ const isDescription = (step: Step): step is Step & { words: string | null } =>
   (step.step === 'words' && !step.isQuoted) || step.step === 'heading' || step.step === 'beside';
 
 const namesSeveral = (step: Step): boolean => {
-  if (step.step === 'measure' || step.step === 'numbered' || step.step === 'footnote') return step.numbers.length > 1;
+  if (step.step === 'measure' || step.step === 'numbered' || step.step === 'footnote')
+    return step.numbers.length > 1;
   if (step.step === 'point') return step.paths.length > 1;
   return step.step === 'unit' && step.which.length > 1;
 };
@@ -176,7 +178,11 @@ function footnotes({ blocks }: DocumentText, numbers: readonly string[]): Scope 
     const block = blocks[at];
     if (!block) return [];
     const goesOn = /[:,]$/.test(block.text) && blocks[at + 1]?.kind === 'paragraph';
-    return [at, ...(goesOn ? [at + 1] : [])].map((one) => ({ block: one, from: 0, to: blocks[one]?.text.length ?? 0 }));
+    return [at, ...(goesOn ? [at + 1] : [])].map((one) => ({
+      block: one,
+      from: 0,
+      to: blocks[one]?.text.length ?? 0,
+    }));
   });
   return spans.length === 0 ? null : { spans, isPassage: numbers.length === 1 };
 }
@@ -184,17 +190,28 @@ function footnotes({ blocks }: DocumentText, numbers: readonly string[]): Scope 
 /** 'paragraph after the table of grades': what comes next to a place that is described in turn. */
 function beside(document: DocumentText, scope: Scope, step: Extract<Step, { step: 'beside' }>): Scope | null {
   const described = readLocator(step.words)[0] ?? [];
-  const place = described.reduce<Scope | null>((inner, one) => (inner === null ? null : apply(document, inner, one)), scope);
+  const place = described.reduce<Scope | null>(
+    (inner, one) => (inner === null ? null : apply(document, inner, one)),
+    scope,
+  );
   const list = place === null ? null : followedList(document, place, scope);
   const spans = list?.spans ?? [];
   const edge = step.offset > 0 ? spans.at(-1)?.block : spans[0]?.block;
   if (edge === undefined) return null;
   const inScope = scope.spans.map((span) => span.block);
-  const candidates = inScope.filter((block) => document.blocks[block]?.kind === 'paragraph' && (step.offset > 0 ? block > edge : block < edge));
+  const candidates = inScope.filter(
+    (block) =>
+      document.blocks[block]?.kind === 'paragraph' && (step.offset > 0 ? block > edge : block < edge),
+  );
   const start = step.offset > 0 ? step.offset - 1 : candidates.length + step.offset;
   const found = candidates.slice(Math.max(0, start), Math.max(0, start) + step.many);
-  const words = found.length === 0 ? null : { spans: found.map((block) => wholeBlock(document, block)), isPassage: found.length === 1 };
-  return words === null || step.unit !== 'sentence' ? words : byUnit(document, words, 'sentence', [step.offset > 0 ? 1 : -1]);
+  const words =
+    found.length === 0
+      ? null
+      : { spans: found.map((block) => wholeBlock(document, block)), isPassage: found.length === 1 };
+  return words === null || step.unit !== 'sentence'
+    ? words
+    : byUnit(document, words, 'sentence', [step.offset > 0 ? 1 : -1]);
 }
 
 /** What stands before or after ' / ' in the passage. */
@@ -203,5 +220,8 @@ function byStroke({ blocks }: DocumentText, scope: Scope, side: 0 | 1): Scope | 
   const text = span === undefined ? '' : (blocks[span.block]?.text.slice(span.from, span.to) ?? '');
   const at = text.indexOf(' / ');
   if (span === undefined || at < 0) return null;
-  return { spans: [side === 0 ? { ...span, to: span.from + at } : { ...span, from: span.from + at + 3 }], isPassage: true };
+  return {
+    spans: [side === 0 ? { ...span, to: span.from + at } : { ...span, from: span.from + at + 3 }],
+    isPassage: true,
+  };
 }

@@ -4,7 +4,23 @@
  * the paragraph that opens a list, what a sentence is about.
  */
 
-export const NTH = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth', 'thirteenth', 'fourteenth', 'fifteenth'] as const;
+export const NTH = [
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+  'eleventh',
+  'twelfth',
+  'thirteenth',
+  'fourteenth',
+  'fifteenth',
+] as const;
 
 /** Which ones of a row of things, from 1; negative counts from the end: -1 is the last. */
 export type Which = readonly number[];
@@ -23,7 +39,13 @@ export type Step =
   | { readonly step: 'unit'; readonly unit: Unit; readonly which: Which }
   | { readonly step: 'footnote'; readonly numbers: readonly string[] }
   | { readonly step: 'marked'; readonly unit: Unit; readonly number: string; readonly offset: 0 | 1 }
-  | { readonly step: 'beside'; readonly unit: Unit; readonly offset: number; readonly many: number; readonly words: string }
+  | {
+      readonly step: 'beside';
+      readonly unit: Unit;
+      readonly offset: number;
+      readonly many: number;
+      readonly words: string;
+    }
   | { readonly step: 'letters'; readonly letters: readonly string[] }
   | { readonly step: 'stroke'; readonly side: 0 | 1 }
   | { readonly step: 'entry'; readonly number: number }
@@ -35,7 +57,9 @@ export type Step =
 
 /** The ways to the place that a locator gives; ';' stands between them. */
 export const readLocator = (locator: string): Step[][] =>
-  splitOutside(locator, ';').map((way) => listsJoined(splitOutside(way, ',')).flatMap(sectionsWithin).map(readStep));
+  splitOutside(locator, ';').map((way) =>
+    listsJoined(splitOutside(way, ',')).flatMap(sectionsWithin).map(readStep),
+  );
 
 /** 'section “B. Civil rights: fundamental freedoms”' is one heading below another. */
 const sectionsWithin = (part: string): string[] => {
@@ -65,7 +89,12 @@ function listsJoined(parts: readonly string[]): string[] {
   const joined: string[] = [];
   for (const part of parts) {
     const last = joined.at(-1);
-    if (last !== undefined && /\d$/.test(last) && /^(?:and\s+)?\d+(?:[.–-]\d+)*(?:\s+and\s+\d+(?:[.–-]\d+)*)?$/.test(part)) joined[joined.length - 1] = `${last}, ${part}`;
+    if (
+      last !== undefined &&
+      /\d$/.test(last) &&
+      /^(?:and\s+)?\d+(?:[.–-]\d+)*(?:\s+and\s+\d+(?:[.–-]\d+)*)?$/.test(part)
+    )
+      joined[joined.length - 1] = `${last}, ${part}`;
     else joined.push(part);
   }
   return joined;
@@ -94,7 +123,8 @@ export function whichOf(text: string): Which | null {
   return words.every((word) => new RegExp(`^${ORDINAL}$`).test(word)) ? words.map(nth) : null;
 }
 
-const rangeOf = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+const rangeOf = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
 
 const UNITS: Readonly<Record<string, Unit>> = {
   paragraph: 'paragraph',
@@ -112,7 +142,8 @@ const UNIT = '(paragraph|text|sentence|line|item|point|bullet|sub-item|sub-point
 
 type Maker = readonly [RegExp, (groups: readonly string[]) => Step];
 
-const SECTION = '(?:Section\\s+|Chapter\\s+|Part\\s+)?((?:Annex|Appendix)(?:\\s+[IVXL\\dA-Z]+)?|[IVXL]+)((?:\\.[A-Za-z0-9]+)*)';
+const SECTION =
+  '(?:Section\\s+|Chapter\\s+|Part\\s+)?((?:Annex|Appendix)(?:\\s+[IVXL\\dA-Z]+)?|[IVXL]+)((?:\\.[A-Za-z0-9]+)*)';
 const section = (root: string, rest: string, words: string | null): Step => ({
   step: 'section',
   path: [root.replace(/^appendix/i, 'Annex'), ...rest.split('.').filter((part) => part !== '')],
@@ -125,38 +156,97 @@ const lettersOf = (text: string): string[] => {
   return rangeOf(from.charCodeAt(0), to.charCodeAt(0)).map((code) => String.fromCharCode(code));
 };
 
-const ASIDE = /^(?:as cited in|by way of|which repeats|editor[’']s note|first half|second half|passage (?:of|from)|words of|(?:first|last) sentence on|end of|signature of|sub-point$|end$|entry of the State$)/i;
+const ASIDE =
+  /^(?:as cited in|by way of|which repeats|editor[’']s note|first half|second half|passage (?:of|from)|words of|(?:first|last) sentence on|end of|signature of|sub-point$|end$|entry of the State$)/i;
 
 const MAKERS: readonly Maker[] = [
   [new RegExp(`^${SECTION}$`), ([, root = '', rest = '']) => section(root, rest, null)],
-  [new RegExp(`^${SECTION}\\.\\s+(.+)$`), ([, root = '', rest = '', words = '']) => section(root, rest, words)],
-  [/^(?:pages?|pp?\.)\s*(\d+)(?:\s*[–-]\s*(\d+))?$/i, ([, from = '', to]) => ({ step: 'page', from: Number(from), to: Number(to ?? from) })],
+  [
+    new RegExp(`^${SECTION}\\.\\s+(.+)$`),
+    ([, root = '', rest = '', words = '']) => section(root, rest, words),
+  ],
+  [
+    /^(?:pages?|pp?\.)\s*(\d+)(?:\s*[–-]\s*(\d+))?$/i,
+    ([, from = '', to]) => ({ step: 'page', from: Number(from), to: Number(to ?? from) }),
+  ],
   [/^(?:cover|title|first) page$/i, () => ({ step: 'page', from: 1, to: 1 })],
-  [/^(?:paras?\.?|paragraphs?|§§?)\s*(\d.*)$/i, ([, list = '']) => ({ step: 'numbered', numbers: numbersIn(list), letters: lettersOf(list) })],
-  [/^(?:articles?|arts?\.?)\s*(\d.*)$/i, ([, list = '']) => ({ step: 'words', words: `Article ${list}`, isQuoted: true })],
+  [
+    /^(?:paras?\.?|paragraphs?|§§?)\s*(\d.*)$/i,
+    ([, list = '']) => ({ step: 'numbered', numbers: numbersIn(list), letters: lettersOf(list) }),
+  ],
+  [
+    /^(?:articles?|arts?\.?)\s*(\d.*)$/i,
+    ([, list = '']) => ({ step: 'words', words: `Article ${list}`, isQuoted: true }),
+  ],
   [/^measures?\s+(\d.*)$/i, ([, list = '']) => ({ step: 'measure', numbers: numbersIn(list) })],
-  [/^tables?(?:\s+(\d+)(?:\s+to\s+(\d+))?)?(?:\s*\(([^)]*)\))?(?:\s+of\s+(.+))?$/i, ([, from, to, , words]) => ({ step: 'table', which: from === undefined ? null : rangeOf(Number(from), Number(to ?? from)), words: words ?? null })],
+  [
+    /^tables?(?:\s+(\d+)(?:\s+to\s+(\d+))?)?(?:\s*\(([^)]*)\))?(?:\s+of\s+(.+))?$/i,
+    ([, from, to, , words]) => ({
+      step: 'table',
+      which: from === undefined ? null : rangeOf(Number(from), Number(to ?? from)),
+      words: words ?? null,
+    }),
+  ],
   [/^rows?\s+(\d+)$/i, ([, number = '']) => ({ step: 'row', which: [Number(number)], words: null })],
-  [/^row\s+(?:of\s+(?:the\s+)?)?[“"]?(.+?)[”"]?$/i, ([, words = '']) => ({ step: 'row', which: null, words })],
+  [
+    /^row\s+(?:of\s+(?:the\s+)?)?[“"]?(.+?)[”"]?$/i,
+    ([, words = '']) => ({ step: 'row', which: null, words }),
+  ],
   [/^column\s+[“"]?(.+?)[”"]?$/i, ([, words = '']) => ({ step: 'column', words })],
   [/^entry\s+(\d+)$/i, ([, number = '']) => ({ step: 'entry', number: Number(number) })],
   [/^footnotes?\s+(\d.*)$/i, ([, list = '']) => ({ step: 'footnote', numbers: numbersIn(list) })],
-  [/^(?:items?|bullets?|conclusion)\s+(\d+)(?:\s+of\s+\d+)?$/i, ([, number = '']) => ({ step: 'unit', unit: 'item', which: [Number(number)] })],
-  [/^points?\s+(\d+(?:\.\d+)*(?:(?:\s+and\s+|,\s*)\d+(?:\.\d+)*)*)$/i, ([, list = '']) => ({ step: 'point', paths: numbersIn(list).map((path) => path.split('.')) })],
-  [/^(?:points?\s+)?(\([a-z]\)(?:\s*(?:and|to|,|–)\s*\([a-z]\))*)$/, ([, list = '']) => ({ step: 'letters', letters: lettersOf(list) })],
-  [/^(before|after) the (?:stroke|slash)$/i, ([, side]) => ({ step: 'stroke', side: side === 'before' ? 0 : 1 })],
+  [
+    /^(?:items?|bullets?|conclusion)\s+(\d+)(?:\s+of\s+\d+)?$/i,
+    ([, number = '']) => ({ step: 'unit', unit: 'item', which: [Number(number)] }),
+  ],
+  [
+    /^points?\s+(\d+(?:\.\d+)*(?:(?:\s+and\s+|,\s*)\d+(?:\.\d+)*)*)$/i,
+    ([, list = '']) => ({ step: 'point', paths: numbersIn(list).map((path) => path.split('.')) }),
+  ],
+  [
+    /^(?:points?\s+)?(\([a-z]\)(?:\s*(?:and|to|,|–)\s*\([a-z]\))*)$/,
+    ([, list = '']) => ({ step: 'letters', letters: lettersOf(list) }),
+  ],
+  [
+    /^(before|after) the (?:stroke|slash)$/i,
+    ([, side]) => ({ step: 'stroke', side: side === 'before' ? 0 : 1 }),
+  ],
   [/^(?:heading|title)(?:\s+of\s+(.+))?$/i, ([, words]) => ({ step: 'heading', words: words ?? null })],
-  [new RegExp(`^${UNIT} (with|after) footnote (\\d+)$`, 'i'), ([, unit = '', at, number = '']) => ({ step: 'marked', unit: unitOf(unit), number, offset: at === 'with' ? 0 : 1 })],
-  [new RegExp(`^${UNIT} (after|before|below|above) (?:the )?(.+)$`, 'i'), ([, unit = '', at = '', words = '']) => ({ step: 'beside', unit: unitOf(unit), offset: /after|below/i.test(at) ? 1 : -1, ...manyOf(words) })],
-  [new RegExp(`^${UNIT}(?: beginning)? [“"]([^”"]+)[”"].*$`, 'i'), ([, , words = '']) => ({ step: 'words', words, isQuoted: true })],
+  [
+    new RegExp(`^${UNIT} (with|after) footnote (\\d+)$`, 'i'),
+    ([, unit = '', at, number = '']) => ({
+      step: 'marked',
+      unit: unitOf(unit),
+      number,
+      offset: at === 'with' ? 0 : 1,
+    }),
+  ],
+  [
+    new RegExp(`^${UNIT} (after|before|below|above) (?:the )?(.+)$`, 'i'),
+    ([, unit = '', at = '', words = '']) => ({
+      step: 'beside',
+      unit: unitOf(unit),
+      offset: /after|below/i.test(at) ? 1 : -1,
+      ...manyOf(words),
+    }),
+  ],
+  [
+    new RegExp(`^${UNIT}(?: beginning)? [“"]([^”"]+)[”"].*$`, 'i'),
+    ([, , words = '']) => ({ step: 'words', words, isQuoted: true }),
+  ],
   [new RegExp(`^(.+?) ${UNIT}$`, 'i'), ([all = '', ordinal = '', unit = '']) => unitStep(all, ordinal, unit)],
-  [new RegExp(`^(.+?) ${UNIT} (?:after|before) (?:the )?(.+)$`, 'i'), ([all = '', ordinal = '', unit = '', words = '']) => besideStep(all, ordinal, unit, words)],
+  [
+    new RegExp(`^(.+?) ${UNIT} (?:after|before) (?:the )?(.+)$`, 'i'),
+    ([all = '', ordinal = '', unit = '', words = '']) => besideStep(all, ordinal, unit, words),
+  ],
   [/^(?:section\s+)?[“"](.+)[”"]$/i, ([, words = '']) => ({ step: 'words', words, isQuoted: false })],
 ];
 
 function unitStep(all: string, ordinal: string, unit: string): Step {
   const which = whichOf(ordinal);
-  return which === null ? { step: 'words', words: all, isQuoted: false } : { step: 'unit', unit: unitOf(unit), which };
+  return which === null
+    ? { step: 'words', words: all, isQuoted: false }
+    : { step: 'unit', unit: unitOf(unit), which };
 }
 
 /** 'the table of grades and the one below it' are two. */

@@ -18,7 +18,7 @@ const REFERENCE = '<sup>\\s*(?<mark>\\d{1,3})\\s*</sup>';
 const ADDRESS = '<(?<address>(?:https?|mailto):[^>\\s]+)>';
 const TAG = '</?(?<tag>[a-zA-Z][a-zA-Z0-9]*)(?:\\s[^>]*)?/?>';
 const LINK = '!?\\[(?<link>(?:[^\\[\\]\\\\]|\\\\.)*)\\]\\((?:[^()\\s\\\\]|\\\\.|\\([^()]*\\))*\\)';
-const ESCAPE = '\\\\(?<escaped>[\\\\`*_{}\\[\\]()#+.!~-])';
+const ESCAPE = '\\\\{1,2}(?<escaped>[\\\\`*_{}\\[\\]()#+.!~-])';
 const EMPHASIS = '(?<=\\S)\\*{1,3}|\\*{1,3}(?=\\S)';
 const ENTITY = '&(?<entity>amp|lt|gt|quot|apos|nbsp|ndash|mdash|#\\d{1,6});';
 const MARKUP = new RegExp([REFERENCE, ADDRESS, TAG, LINK, ESCAPE, EMPHASIS, ENTITY].join('|'), 'g');
@@ -34,7 +34,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
   mdash: '—',
 };
 const entity = (name: string): string =>
-  name.startsWith('#') ? String.fromCodePoint(Math.min(Number(name.slice(1)), 0x10ffff)) : (ENTITIES[name] ?? '');
+  name.startsWith('#')
+    ? String.fromCodePoint(Math.min(Number(name.slice(1)), 0x10ffff))
+    : (ENTITIES[name] ?? '');
 
 /** Tags that part words; the others (bold, raised letters) stand within one. */
 const PARTING_TAGS: ReadonlySet<string> = new Set(['br', 'p', 'li', 'ul', 'ol', 'div', 'td', 'tr', 'table']);
@@ -44,7 +46,9 @@ export function plainWords(raw: string): PlainWords {
   const marks: Mark[] = [];
   let text = '';
   const append = (words: string): void => {
-    const spaced = words.replace(/[\s\u00ad\u200b\ufeff]+/g, (space) => (/^[\u00ad\u200b\ufeff]+$/.test(space) ? '' : ' '));
+    const spaced = words.replace(/[\s\u00ad\u200b\ufeff]+/g, (space) =>
+      /^[\u00ad\u200b\ufeff]+$/.test(space) ? '' : ' ',
+    );
     text += text === '' || text.endsWith(' ') ? spaced.replace(/^ /, '') : spaced;
   };
   let from = 0;

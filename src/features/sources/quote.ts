@@ -41,7 +41,9 @@ export function beginningOf({ blocks }: DocumentText, passage: Span): string {
   const text = wordsOf(block, passage);
   if (text.length <= LONGEST_QUOTE) return text;
   const last = sentencesOf(text).findLast((one) => one.to <= LONGEST_QUOTE && one.to > LONGEST_QUOTE / 4);
-  return last === undefined ? around(text, { from: 0, to: text.length }, { from: 0, to: 0 }, LONGEST_QUOTE) : `${text.slice(0, last.to)} ${ELISION}`;
+  return last === undefined
+    ? around(text, { from: 0, to: text.length }, { from: 0, to: 0 }, LONGEST_QUOTE)
+    : `${text.slice(0, last.to)} ${ELISION}`;
 }
 
 const LONGEST_NAME = 120;

@@ -13,7 +13,11 @@ export interface Recognition {
   readonly nearest: readonly Source[];
 }
 
-export function recognise(pages: readonly string[], fileName: string, sources: readonly Source[]): Recognition {
+export function recognise(
+  pages: readonly string[],
+  fileName: string,
+  sources: readonly Source[],
+): Recognition {
   const front = pages.join('\n').slice(0, FRONT_LETTERS);
   const sure = bySymbol(front, sources) ?? byTitle(front, sources) ?? byFileName(fileName, sources);
   return { source: sure, nearest: sure === null ? nearestTo(front, sources) : [] };
@@ -21,10 +25,12 @@ export function recognise(pages: readonly string[], fileName: string, sources: r
 
 /** The first symbol of the front that a source bears: UN documents print their own at the top of the first page. */
 function bySymbol(front: string, sources: readonly Source[]): Source | null {
-  const known = new Map(sources.flatMap((one) => {
-    const symbol = one.symbol === null ? null : trySymbol(one.symbol);
-    return symbol === null ? [] : [[symbol.symbol, one] as const];
-  }));
+  const known = new Map(
+    sources.flatMap((one) => {
+      const symbol = one.symbol === null ? null : trySymbol(one.symbol);
+      return symbol === null ? [] : [[symbol.symbol, one] as const];
+    }),
+  );
   const [first] = findSymbols(front);
   return first === undefined ? null : (known.get(first.symbol.symbol) ?? null);
 }
@@ -32,7 +38,9 @@ function bySymbol(front: string, sources: readonly Source[]): Source | null {
 /** A title is known by its parts before and after the colon: they often stand on lines of their own. */
 function byTitle(front: string, sources: readonly Source[]): Source | null {
   const found = sources.flatMap((source) =>
-    Object.values(source.title).filter((title) => title.length >= SHORTEST_TITLE && hasTitle(front, title)).map((title) => ({ source, length: title.length })),
+    Object.values(source.title)
+      .filter((title) => title.length >= SHORTEST_TITLE && hasTitle(front, title))
+      .map((title) => ({ source, length: title.length })),
   );
   const longest = Math.max(...found.map((one) => one.length));
   const best = new Set(found.filter((one) => one.length === longest).map((one) => one.source));

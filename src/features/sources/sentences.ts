@@ -5,7 +5,8 @@ export interface Stretch {
 }
 
 /** After these a stop ends no sentence. */
-const ABBREVIATED = /(?:^|[\s(“"'])(?:No|Nos|Art|Arts|art|arts|Para|Paras|para|paras|Mr|Mrs|Ms|Dr|St|Cf|cf|vs|ca|approx|etc|e\.g|i\.e|ibid|Ibid|Vol|vol|pp|p|Rev|Add|Corr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|\p{Lu})\.$/u;
+const ABBREVIATED =
+  /(?:^|[\s(“"'])(?:No|Nos|Art|Arts|art|arts|Para|Paras|para|paras|Mr|Mrs|Ms|Dr|St|Cf|cf|vs|ca|approx|etc|e\.g|i\.e|ibid|Ibid|Vol|vol|pp|p|Rev|Add|Corr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|\p{Lu})\.$/u;
 const BOUNDARY = /[.!?…][”"’')\]]*\s+(?=[“"‘'([]*[\p{Lu}\p{N}])/gu;
 
 /** The sentences of a text, in order, without the white space between them. */

@@ -6,7 +6,7 @@ import { disagreementMark } from '../../web/components/disagreement-mark.ts';
 import { emptyState } from '../../web/components/empty-state.ts';
 import { chosenFilters, filters } from '../../web/components/filters.ts';
 import { pagination, readPage } from '../../web/components/pagination.ts';
-import { heading } from '../../web/components/parts.ts';
+import { heading, textIn } from '../../web/components/parts.ts';
 import { statusMark } from '../../web/components/status-mark.ts';
 import { directionOf, isLanguageCode } from '../../kernel/language.ts';
 import { isPartialDate } from '../../kernel/partial-date.ts';
@@ -40,23 +40,37 @@ export interface FactList {
 }
 
 /** The citations of a source in document order, narrowed by what the address asks for. */
-export function factList(view: RecordView, source: Source, facts: readonly CitedFact[], checks: readonly CheckedFact[]): FactList {
+export function factList(
+  view: RecordView,
+  source: Source,
+  facts: readonly CitedFact[],
+  checks: readonly CheckedFact[],
+): FactList {
   const byCitation = new Map(checks.map((check) => [keyOf(check), check]));
-  const all = facts.map((fact): FactRow => ({ fact, check: byCitation.get(keyOf(fact)) ?? null })).sort(inDocumentOrder);
+  const all = facts
+    .map((fact): FactRow => ({ fact, check: byCitation.get(keyOf(fact)) ?? null }))
+    .sort(inDocumentOrder);
   const narrowed = narrow(view.context, all, rulesOf(view));
   const last = Math.max(1, Math.ceil(narrowed.rows.length / PAGE_SIZE));
   return { source, all, narrowed, page: Math.min(readPage(view.context), last) };
 }
 
-const keyOf = (one: Pick<CitedFact, 'kind' | 'recordId' | 'position'>): string => `${one.kind}\n${one.recordId}\n${one.position}`;
+const keyOf = (one: Pick<CitedFact, 'kind' | 'recordId' | 'position'>): string =>
+  `${one.kind}\n${one.recordId}\n${one.position}`;
 
 const inDocumentOrder = (a: FactRow, b: FactRow): number =>
-  (a.check?.block ?? Number.MAX_SAFE_INTEGER) - (b.check?.block ?? Number.MAX_SAFE_INTEGER) || byLocator(a.fact, b.fact);
+  (a.check?.block ?? Number.MAX_SAFE_INTEGER) - (b.check?.block ?? Number.MAX_SAFE_INTEGER) ||
+  byLocator(a.fact, b.fact);
 
 const rulesOf = (view: RecordView): FacetRule<FactRow>[] => {
   const { t } = view.context;
   return [
-    { name: 'kind', label: t('source.record_kind'), of: ({ fact }) => [fact.kind], word: (kind) => kindName(view, kind) },
+    {
+      name: 'kind',
+      label: t('source.record_kind'),
+      of: ({ fact }) => [fact.kind],
+      word: (kind) => kindName(view, kind),
+    },
     {
       name: 'agreement',
       label: t('sources.agreement'),
@@ -64,7 +78,13 @@ const rulesOf = (view: RecordView): FacetRule<FactRow>[] => {
       word: (value) => t(value === 'differs' ? 'sources.differs' : 'sources.agrees'),
       order: ['differs', 'agrees'],
     },
-    { name: 'check', label: t('source.check'), of: ({ check }) => [check?.outcome ?? 'unchecked'], word: (value) => word(view, 'citation_outcome', value), order: OUTCOMES },
+    {
+      name: 'check',
+      label: t('source.check'),
+      of: ({ check }) => [check?.outcome ?? 'unchecked'],
+      word: (value) => word(view, 'citation_outcome', value),
+      order: OUTCOMES,
+    },
   ];
 };
 
@@ -93,10 +113,10 @@ function printed(view: RecordView, source: Source, { fact, check }: FactRow): Ch
   const text = link(`/${view.state.id}/sources/${source.id}/text`, { page: check?.page ?? 1 });
   const words = citation.quote === null ? citation.value : quoteWithValue(citation.quote, citation.value);
   return html`<div>
-    ${check === null || check.block === null ? citation.locator : html`<a href="${`${text}#passage-b${check.block}`}">${citation.locator}</a>`}
+    ${check === null || check.block === null ? textIn(view.context, citation.locator) : html`<a href="${`${text}#passage-b${check.block}`}">${textIn(view.context, citation.locator)}</a>`}
     ${words !== null && html`<div><q ${language}>${words}</q></div>`}
     ${isRead && html`<div class="soft">${t('source.understood', { reading: readingWords(view, fact) })}</div>`}
-    ${citation.note !== null && html`<div class="soft">${citation.note}</div>`}
+    ${citation.note !== null && html`<div class="soft">${textIn(view.context, citation.note)}</div>`}
     ${check !== null && DISAGREEING.includes(check.outcome) && checkMark(view, check)}
   </div>`;
 }
@@ -108,7 +128,9 @@ const readingWords = (view: RecordView, { kind, citation }: CitedFact): string =
     : word(view, kind, citation.reading ?? '');
 
 const checkMark = (view: RecordView, check: CheckedFact): Html =>
-  html`<div>${statusMark(view.context, { level: 'back', label: word(view, 'citation_outcome', check.outcome) })}</div>
+  html`<div>
+      ${statusMark(view.context, { level: 'back', label: word(view, 'citation_outcome', check.outcome) })}
+    </div>
     ${check.found !== null && html`<div class="soft">${view.context.t('source.found_elsewhere', { place: check.found })}</div>`}`;
 
 function aboutCell(view: RecordView, { fact }: FactRow): Child {
@@ -117,7 +139,10 @@ function aboutCell(view: RecordView, { fact }: FactRow): Child {
   const href = recordHref(view, fact.kind, fact.recordId, field ?? undefined);
   return html`<div>
     <a href="${href}">${label(view, fact.kind, fact.recordId)}</a>
-    <div class="soft">${kindName(view, fact.kind)} · ${field === null ? t('source.whole_record') : fieldName(view, fact.kind, field)}</div>
+    <div class="soft">
+      ${kindName(view, fact.kind)} ·
+      ${field === null ? t('source.whole_record') : fieldName(view, fact.kind, field)}
+    </div>
     ${fact.differing.length > 0 && html`<div>${disagreementMark(view.context, { href, count: fact.differing.length })}</div>`}
     ${fact.isFollowed === false && html`<div class="soft">${t('source.not_followed')}</div>`}
   </div>`;
@@ -134,12 +159,17 @@ export function saysSection(view: RecordView, list: FactList): Html {
   const { rows, facets } = list.narrowed;
   const home = context.link(`/${view.state.id}/sources/${list.source.id}`);
   if (list.all.length === 0) {
-    return html`<section id="says">${heading(2, t('source.says'))}${emptyState(context, { heading: t('source.says.none'), next: [{ label: t('sources.show_all'), href: context.link(`/${view.state.id}/sources`) }] })}</section>`;
+    return html`<section id="says">
+      ${heading(2, t('source.says'))}${emptyState(context, { heading: t('source.says.none'), next: [{ label: t('sources.show_all'), href: context.link(`/${view.state.id}/sources`) }] })}
+    </section>`;
   }
   const from = (list.page - 1) * PAGE_SIZE;
   const shown =
     rows.length === 0
-      ? emptyState(context, { heading: t('source.says.none_fits'), next: [{ label: t('source.says.show_all'), href: home }] })
+      ? emptyState(context, {
+          heading: t('source.says.none_fits'),
+          next: [{ label: t('source.says.show_all'), href: home }],
+        })
       : html`${dataTable(context, { id: 'citations', caption: t('source.says.caption'), columns: columnsOf(view, list.source), rows: rows.slice(from, from + PAGE_SIZE) })}
         ${pagination(context, { total: rows.length, pageSize: PAGE_SIZE, page: list.page })}`;
   return html`<section id="says">
@@ -156,13 +186,32 @@ export const sourceJson = ({ source, all, narrowed }: FactList): unknown => ({
     recordId: fact.recordId,
     ...fact.citation,
     isFollowed: fact.isFollowed,
-    otherValues: fact.differing.map((value) => ({ reading: value.reading, sources: value.citations.map((one) => one.sourceId) })),
+    otherValues: fact.differing.map((value) => ({
+      reading: value.reading,
+      sources: value.citations.map((one) => one.sourceId),
+    })),
     check: check && { outcome: check.outcome, page: check.page, found: check.found },
   })),
 });
 
 export const sourceCsv = (view: RecordView, { source, narrowed }: FactList): CsvTable => ({
-  header: ['source_id', 'locator', 'kind', 'record_id', 'record', 'field', 'value', 'reading', 'quote', 'note', 'followed', 'contradicted', 'check', 'page', 'found'],
+  header: [
+    'source_id',
+    'locator',
+    'kind',
+    'record_id',
+    'record',
+    'field',
+    'value',
+    'reading',
+    'quote',
+    'note',
+    'followed',
+    'contradicted',
+    'check',
+    'page',
+    'found',
+  ],
   rows: narrowed.rows.map(({ fact, check }) => [
     source.id,
     fact.citation.locator,

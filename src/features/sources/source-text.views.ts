@@ -22,15 +22,33 @@ export interface ShownText {
 const QUOTED: ReadonlySet<CheckedFact['outcome']> = new Set(['quoted', 'placed']);
 
 /** The blocks that begin on the page, by their place in the document. */
-const blocksOn = ({ document, page }: ShownText): { readonly index: number; readonly text: string }[] =>
-  document.blocks.flatMap((block, index) => (block.page === page ? [{ index, text: [block.label, block.text].filter(Boolean).join(' ') }] : []));
+const blocksOn = ({
+  document,
+  page: number,
+}: ShownText): { readonly index: number; readonly text: string }[] =>
+  document.blocks.flatMap((block, index) =>
+    block.page === number
+      ? [
+          {
+            index,
+            text: [block.kind === 'footnote' ? block.number : block.label, block.text]
+              .filter(Boolean)
+              .join(' '),
+          },
+        ]
+      : [],
+  );
 
 export function sourceTextPage(view: RecordView, shown: ShownText): Html {
   const { context, state } = view;
   const { source, pages } = shown;
-  const title = inLanguage(context, source.title);
+  // The part before the colon: the page is about its text, the whole title stands on the page of the source.
+  const [title = ''] = inLanguage(context, source.title).split(/: /);
   const blocks = blocksOn(shown);
-  const facts = Map.groupBy(shown.checks.filter((one) => QUOTED.has(one.outcome)), (one) => one.block ?? -1);
+  const facts = Map.groupBy(
+    shown.checks.filter((one) => QUOTED.has(one.outcome)),
+    (one) => one.block ?? -1,
+  );
   const resting = blocks.flatMap(({ index }) => facts.get(index) ?? []);
   return page(context, {
     title: context.t('source.text.title', { title }),
@@ -44,13 +62,17 @@ export function sourceTextPage(view: RecordView, shown: ShownText): Html {
     dated: false,
     noindex: true,
     twins: { json: true },
-    lead: html`<p class="lead">${context.t('source.text.lead', { page: shown.page, pages, count: resting.length })}</p>`,
+    lead: html`<p class="lead">
+      ${context.t('source.text.lead', { page: shown.page, pages, count: resting.length })}
+    </p>`,
     body: pageViewer(context, {
       document: source.symbol ?? title,
       language: source.language ?? 'en',
       page: shown.page,
       pages,
-      paragraphs: blocks.map(({ index, text }): ViewedParagraph => (facts.has(index) ? { text, finding: `b${index}` } : { text })),
+      paragraphs: blocks.map(({ index, text }): ViewedParagraph =>
+        facts.has(index) ? { text, finding: `b${index}` } : { text },
+      ),
       findings: blocks.flatMap(({ index }) => findingOf(view, index, facts.get(index) ?? [])),
       pageHref: (number) => context.here({ page: number === 1 ? null : number }),
     }),
@@ -69,8 +91,12 @@ function findingOf(view: RecordView, index: number, facts: readonly CheckedFact[
         ${facts.map(
           (fact) =>
             html`<li>
-              <a href="${recordHref(view, fact.kind, fact.recordId, fact.citation.field ?? undefined)}">${label(view, fact.kind, fact.recordId)}</a>
-              <span class="soft">${fact.citation.field === null ? view.context.t('source.whole_record') : fieldName(view, fact.kind, fact.citation.field)}</span>
+              <a href="${recordHref(view, fact.kind, fact.recordId, fact.citation.field ?? undefined)}"
+                >${label(view, fact.kind, fact.recordId)}</a
+              >
+              <span class="soft"
+                >${fact.citation.field === null ? view.context.t('source.whole_record') : fieldName(view, fact.kind, fact.citation.field)}</span
+              >
             </li>`,
         )}
       </ul>`,

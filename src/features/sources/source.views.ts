@@ -6,7 +6,7 @@ import type { FieldError } from '../../web/components/error-summary.ts';
 import { fileUpload } from '../../web/components/file-upload.ts';
 import { note } from '../../web/components/note.ts';
 import { pageLead } from '../../web/components/page-lead.ts';
-import { heading, timeOf } from '../../web/components/parts.ts';
+import { heading, textIn, timeOf } from '../../web/components/parts.ts';
 import { isLanguageCode, languageOf } from '../../kernel/language.ts';
 import { symbolLink, trySymbol } from '../../kernel/symbol.ts';
 import { attributes, html } from '../../web/html.ts';
@@ -39,17 +39,32 @@ function about(view: RecordView, one: Source): Html {
   const { t } = context;
   const address = one.symbol === null ? null : symbolAddress(view, one.symbol);
   return definitionList(context, [
-    one.symbol !== null && { term: t('source.symbol'), value: address === null ? one.symbol : link(address, one.symbol) },
+    one.symbol !== null && {
+      term: t('source.symbol'),
+      value: address === null ? one.symbol : link(address, one.symbol),
+    },
     { term: t('sources.kind'), value: word(view, 'source', one.kind) },
     { term: t('sources.issuer'), value: one.issuer },
     { term: t('sources.date'), value: timeOf(context, one.date) },
-    one.language !== null && { term: t('source.language'), value: isLanguageCode(one.language) ? languageOf(one.language).ownName : one.language },
-    one.aboutState !== null && { term: t('source.about'), value: link(context.link(`/${one.aboutState}`), stateName(context, view.catalogue, one.aboutState)) },
+    one.language !== null && {
+      term: t('source.language'),
+      value: isLanguageCode(one.language) ? languageOf(one.language).ownName : one.language,
+    },
+    one.aboutState !== null && {
+      term: t('source.about'),
+      value: link(context.link(`/${one.aboutState}`), stateName(context, view.catalogue, one.aboutState)),
+    },
     one.url !== null && { term: t('source.address'), value: link(one.url, one.url) },
-    one.licence !== null && { term: t('source.licence'), value: one.licence },
-    one.note !== null && { term: t('source.note'), value: one.note },
-    one.fileName !== null && { term: t('source.file'), value: t('source.file.pages', { name: one.fileName, pages: one.pages ?? 0 }) },
-    one.fileHash !== null && { term: t('source.fingerprint'), value: html`<code class="long">${one.fileHash}</code>` },
+    one.licence !== null && { term: t('source.licence'), value: textIn(context, one.licence) },
+    one.note !== null && { term: t('source.note'), value: textIn(context, one.note) },
+    one.fileName !== null && {
+      term: t('source.file'),
+      value: t('source.file.pages', { name: one.fileName, pages: one.pages ?? 0 }),
+    },
+    one.fileHash !== null && {
+      term: t('source.fingerprint'),
+      value: html`<code class="long">${one.fileHash}</code>`,
+    },
   ]);
 }
 
@@ -66,7 +81,11 @@ function checked(view: RecordView, list: FactList): Html {
     });
   }
   const rows = `${context.here({ check: ['elsewhere', 'value_missing', 'place_missing'], page: null })}#says`;
-  return note(context, { tone: 'warning', heading: context.t('source.check'), body: context.t.rich('source.check.differs', { count: wrong }, { rows }) });
+  return note(context, {
+    tone: 'warning',
+    heading: context.t('source.check'),
+    body: context.t.rich('source.check.differs', { count: wrong }, { rows }),
+  });
 }
 
 function documentSection(view: RecordView, one: Source, { errors }: Outcome): Html {
@@ -76,7 +95,10 @@ function documentSection(view: RecordView, one: Source, { errors }: Outcome): Ht
   const isHeld = one.textHash !== null;
   return html`<section id="document">
     ${heading(2, t('source.document'))}
-    <p>${t(isHeld ? 'source.document.held' : 'source.document.not_held')} ${isHeld && link(context.link(`${path}/text`), t('source.document.read'))}</p>
+    <p>
+      ${t(isHeld ? 'source.document.held' : 'source.document.not_held')}
+      ${isHeld && link(context.link(`${path}/text`), t('source.document.read'))}
+    </p>
     <details ${attributes({ open: !isHeld || errors.length > 0 })}>
       <summary>${t(isHeld ? 'source.replace' : 'source.add')}</summary>
       <form method="post" action="${context.link(`${path}/document`)}" enctype="multipart/form-data">
@@ -99,7 +121,11 @@ function lead(view: RecordView, one: Source, list: FactList): Html {
   const differing = list.all.filter((row) => row.fact.differing.length > 0).length;
   return pageLead(context, [
     { message: 'source.lead', values: { count: list.all.length }, links: { all: '#says' } },
-    differing > 0 && { message: 'source.lead.differ', values: { count: differing }, links: { differRows: `${context.here({ agreement: 'differs', page: null })}#says` } },
+    differing > 0 && {
+      message: 'source.lead.differ',
+      values: { count: differing },
+      links: { differRows: `${context.here({ agreement: 'differs', page: null })}#says` },
+    },
     !isOutBy(one, context.asof) && { message: 'source.lead.later' },
   ]);
 }
@@ -120,7 +146,8 @@ export function sourcePage(view: RecordView, one: Source, list: FactList, outcom
     lead: lead(view, one, list),
     twins: { json: true, csv: context.here({ page: null }, { format: 'csv' }) },
     body: html`${errorSummary(context, errors)}
-      ${added && note(context, { tone: 'success', body: added.wasNew ? t('source.added', { count: added.citations }) : t('source.added.same') })}
-      ${about(view, one)} ${checked(view, list)} ${saysSection(view, list)} ${documentSection(view, one, outcome)}`,
+    ${added && note(context, { tone: 'success', body: added.wasNew ? t('source.added', { count: added.citations }) : t('source.added.same') })}
+    ${about(view, one)} ${checked(view, list)} ${saysSection(view, list)}
+    ${documentSection(view, one, outcome)}`,
   });
 }

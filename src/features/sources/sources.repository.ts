@@ -7,21 +7,35 @@ import { relatedOf } from './check-records.ts';
 import type { CitingRecord, Lookup } from './check-records.ts';
 
 /** Every record of every State and of the catalogue that cites a source. */
-export async function citingRecords(db: Reader, kinds: ReadonlyMap<string, Kind>, sourceId: string): Promise<CitingRecord[]> {
+export async function citingRecords(
+  db: Reader,
+  kinds: ReadonlyMap<string, Kind>,
+  sourceId: string,
+): Promise<CitingRecord[]> {
   const { rows } = await sql<{ kind: string; id: string }>`
-    select distinct record_kind as kind, record_id as id from citation where source_id = ${sourceId} order by 1, 2`.execute(db);
+    select distinct record_kind as kind, record_id as id from citation where source_id = ${sourceId} order by 1, 2`.execute(
+    db,
+  );
   const found: CitingRecord[] = [];
   for (const [name, own] of Map.groupBy(rows, (row) => row.kind)) {
     const kind = kinds.get(name);
     if (!kind) continue;
-    const entries = await readEntries(db, kind, own.map((row) => row.id));
+    const entries = await readEntries(
+      db,
+      kind,
+      own.map((row) => row.id),
+    );
     for (const [id, entry] of entries) found.push({ kind, id, entry });
   }
   return found;
 }
 
 /** The records that the given ones point at, to be looked up by kind and id. */
-export async function relatedRecords(db: Reader, kinds: ReadonlyMap<string, Kind>, records: readonly CitingRecord[]): Promise<Lookup> {
+export async function relatedRecords(
+  db: Reader,
+  kinds: ReadonlyMap<string, Kind>,
+  records: readonly CitingRecord[],
+): Promise<Lookup> {
   const wanted = Map.groupBy(records.flatMap(relatedOf), (one) => one.kind);
   const held = new Map<string, ReadonlyMap<string, Entry>>();
   for (const [name, own] of wanted) {
@@ -33,12 +47,21 @@ export async function relatedRecords(db: Reader, kinds: ReadonlyMap<string, Kind
 
 /** The text of a held document by page, in order; [] where it is not held. */
 export async function heldPages(db: Reader, sourceId: string): Promise<string[]> {
-  const rows = await db.selectFrom('held_text').select('text').where('source_id', '=', sourceId).orderBy('page').execute();
+  const rows = await db
+    .selectFrom('held_text')
+    .select('text')
+    .where('source_id', '=', sourceId)
+    .orderBy('page')
+    .execute();
   return rows.map((row) => row.text);
 }
 
 /** The write that makes these the pages of the source, and no others. */
-export async function heldTextWrite(db: Reader, sourceId: string, pages: readonly string[]): Promise<TableWrite> {
+export async function heldTextWrite(
+  db: Reader,
+  sourceId: string,
+  pages: readonly string[],
+): Promise<TableWrite> {
   const remove = await db
     .selectFrom('held_text')
     .select(['source_id', 'page'])

@@ -76,6 +76,12 @@ export function sourceRoutes(site: Site, services: SourceServices): void {
     return respond(request, { html: () => sourceTextPage(view, shown), json: () => sourceTextJson(shown) });
   });
 
+  // Whoever reloads the answer to a form, or changes its language, comes back to the page that the form is on.
+  site.get('/:language/:state{[A-Z]{3}}/sources/:id/document', async (request) => {
+    const { view, source } = await open(request);
+    return request.redirect(view.context.link(`/${view.state.id}/sources/${source.id}#document`), 302);
+  });
+
   site.post('/:language/:state{[A-Z]{3}}/sources/:id/document', async (request) => {
     const { view, source, list } = await open(request);
     const refuse = (message: string): Response =>
@@ -89,7 +95,10 @@ export function sourceRoutes(site: Site, services: SourceServices): void {
         { sourceId: source.id, actor: services.actor },
       );
       const done = added.changeSet === null ? 'same' : 'new';
-      return request.redirect(view.context.link(`/${view.state.id}/sources/${source.id}`, { added: done }), 303);
+      return request.redirect(
+        view.context.link(`/${view.state.id}/sources/${source.id}`, { added: done }),
+        303,
+      );
     } catch (error) {
       if (!isAppError(error) || error.status >= 500) throw error;
       return refuse([error.message, error.remedy].filter(Boolean).join(' '));
@@ -98,7 +107,10 @@ export function sourceRoutes(site: Site, services: SourceServices): void {
 }
 
 /** What the redirect after adding says; the number is counted anew, so that nobody can write it into an address. */
-function addedNote({ context }: RecordView, list: FactList): { citations: number; wasNew: boolean } | undefined {
+function addedNote(
+  { context }: RecordView,
+  list: FactList,
+): { citations: number; wasNew: boolean } | undefined {
   const added = context.query.get('added');
   if (added !== 'new' && added !== 'same') return undefined;
   return { citations: list.all.filter((row) => row.check !== null).length, wasNew: added === 'new' };

@@ -64,7 +64,11 @@ export async function addDocument(
   const fields = { ...own, fileHash, fileName: file.name, textHash: textHash(pages), pages: pages.length };
   const stored = await ledger.find(source.name, own.id);
   const set = await ledger.write(
-    { actor: options.actor, reason: `Add the document ${file.name} to its source and check ${facts.length} citations against it`, at: parts.now() },
+    {
+      actor: options.actor,
+      reason: `Add the document ${file.name} to its source and check ${facts.length} citations against it`,
+      at: parts.now(),
+    },
     [{ kind: source, fields, citations: stored?.citations ?? [] }, ...quotedDrafts(records, facts)],
     [await heldTextWrite(db, own.id, pages)],
   );
@@ -85,13 +89,22 @@ export async function addDocument(
 function quotedDrafts(records: readonly CitingRecord[], facts: readonly CheckedFact[]): Draft[] {
   const byRecord = Map.groupBy(facts, (fact) => `${fact.kind}\n${fact.recordId}`);
   return records.map(({ kind, id, entry }) => {
-    const quotes = new Map((byRecord.get(`${kind.name}\n${id}`) ?? []).map((fact) => [fact.position, fact.quote]));
-    const citations = entry.citations.map((one, position) => (quotes.has(position) ? { ...one, quote: quotes.get(position) ?? null } : one));
+    const quotes = new Map(
+      (byRecord.get(`${kind.name}\n${id}`) ?? []).map((fact) => [fact.position, fact.quote]),
+    );
+    const citations = entry.citations.map((one, position) =>
+      quotes.has(position) ? { ...one, quote: quotes.get(position) ?? null } : one,
+    );
     return { kind, fields: entry.fields, citations };
   });
 }
 
-async function sourceOf(parts: SourceParts, file: DocumentFile, pages: readonly string[], sourceId: string | undefined): Promise<Source> {
+async function sourceOf(
+  parts: SourceParts,
+  file: DocumentFile,
+  pages: readonly string[],
+  sourceId: string | undefined,
+): Promise<Source> {
   const catalogue = await parts.dossiers.get(null);
   if (sourceId !== undefined) {
     const named = catalogue.find(source, sourceId);
@@ -103,10 +116,15 @@ async function sourceOf(parts: SourceParts, file: DocumentFile, pages: readonly 
   const { source: found, nearest } = recognise(pages, file.name, catalogue.all(source));
   if (found) return found;
   const suggested = nearest.map((one) => `--id ${one.id} (${one.symbol ?? one.title.en})`).join('; ');
-  throw new AppError('source_unrecognised', 422, `${file.name} is none of the sources that the record cites, or does not say so on its first page.`, {
-    remedy:
-      suggested === ''
-        ? 'Name its source with --id SOURCE_ID; the ids stand on the page of sources and in its CSV. A document that no fact rests on needs no source.'
-        : `Name its source. Nearest: ${suggested}.`,
-  });
+  throw new AppError(
+    'source_unrecognised',
+    422,
+    `${file.name} is none of the sources that the record cites, or does not say so on its first page.`,
+    {
+      remedy:
+        suggested === ''
+          ? 'Name its source with --id SOURCE_ID; the ids stand on the page of sources and in its CSV. A document that no fact rests on needs no source.'
+          : `Name its source. Nearest: ${suggested}.`,
+    },
+  );
 }

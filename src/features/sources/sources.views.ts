@@ -7,7 +7,7 @@ import { emptyState } from '../../web/components/empty-state.ts';
 import { chosenFilters, filters } from '../../web/components/filters.ts';
 import { pageLead } from '../../web/components/page-lead.ts';
 import { pagination, readPage } from '../../web/components/pagination.ts';
-import { timeOf } from '../../web/components/parts.ts';
+import { localText, timeOf, unseen } from '../../web/components/parts.ts';
 import { differsShape } from '../../web/components/shapes.ts';
 import type { CsvTable } from '../../web/csv.ts';
 import { narrow } from '../../web/facets.ts';
@@ -46,13 +46,16 @@ export interface SourceList {
 }
 
 /** Whether a document had come out by a day; one without a date always had. */
-export const isOutBy = ({ date }: Pick<Source, 'date'>, day: string): boolean => date === null || earliest(date) <= day;
+export const isOutBy = ({ date }: Pick<Source, 'date'>, day: string): boolean =>
+  date === null || earliest(date) <= day;
 
 export function sourceList(view: RecordView, cited: FactsBySource): SourceList {
   const { context } = view;
   const every = view.catalogue.all(sourceKind).flatMap((source): SourceRow[] => {
     const facts = cited.get(source.id) ?? [];
-    return facts.length === 0 ? [] : [{ source, facts, differing: facts.filter((one) => one.differing.length > 0).length }];
+    return facts.length === 0
+      ? []
+      : [{ source, facts, differing: facts.filter((one) => one.differing.length > 0).length }];
   });
   const all = every.filter((row) => isOutBy(row.source, context.asof));
   const words = (context.query.get('words') ?? '').toLowerCase().split(/\s+/).filter(Boolean);
@@ -62,8 +65,19 @@ export function sourceList(view: RecordView, cited: FactsBySource): SourceList {
   const rows = sortRows(view, narrowed.rows, sorted.by, sorted.order);
   const last = Math.max(1, Math.ceil(rows.length / PAGE_SIZE));
   const later = every.filter((row) => !isOutBy(row.source, context.asof));
-  const [allOutBy = null] = later.map((row) => latest(row.source.date ?? '')).sort().toReversed();
-  return { all, later: later.length, allOutBy, narrowed, rows, page: Math.min(readPage(context), last), sorted };
+  const [allOutBy = null] = later
+    .map((row) => latest(row.source.date ?? ''))
+    .sort()
+    .toReversed();
+  return {
+    all,
+    later: later.length,
+    allOutBy,
+    narrowed,
+    rows,
+    page: Math.min(readPage(context), last),
+    sorted,
+  };
 }
 
 const wordsOf = (view: RecordView, one: Source): string =>
@@ -72,7 +86,13 @@ const wordsOf = (view: RecordView, one: Source): string =>
 const rulesOf = (view: RecordView): FacetRule<SourceRow>[] => {
   const { t } = view.context;
   return [
-    { name: 'kind', label: t('sources.kind'), of: (row) => [row.source.kind], word: (value) => word(view, 'source', value), order: SOURCE_KINDS },
+    {
+      name: 'kind',
+      label: t('sources.kind'),
+      of: (row) => [row.source.kind],
+      word: (value) => word(view, 'source', value),
+      order: SOURCE_KINDS,
+    },
     {
       name: 'text',
       label: t('sources.text'),
@@ -112,22 +132,27 @@ function columnsOf(view: RecordView): Column<SourceRow>[] {
       namesRow: true,
       sort: 'document',
       cell: ({ source }) =>
-        html`<a href="${pageHref(view, 'source', source.id)}">${inLanguage(context, source.title)}</a>
-          <div class="soft">${[source.symbol, word(view, 'source', source.kind), source.issuer].filter((one) => one !== null).join(' · ')}</div>`,
+        html`<a href="${pageHref(view, 'source', source.id)}">${localText(context, source.title)}</a>
+          <div class="soft">
+            ${[source.symbol, word(view, 'source', source.kind), source.issuer].filter((one) => one !== null).join(' · ')}
+          </div>`,
     },
     { header: t('sources.date'), sort: 'date', cell: ({ source }) => timeOf(context, source.date) },
     {
       header: t('sources.facts'),
       numeric: true,
       sort: 'facts',
-      cell: ({ source, facts }) => html`<a href="${pageHref(view, 'source', source.id)}#says">${context.number(facts.length)}</a>`,
+      cell: ({ source, facts }) =>
+        html`<a href="${pageHref(view, 'source', source.id)}#says">${context.number(facts.length)}</a>`,
     },
     {
       header: t('sources.text'),
       cell: ({ source }) =>
         source.textHash === null
-          ? html`<span class="soft">${t('sources.not_held')}</span>`
-          : html`<a href="${context.link(`/${view.state.id}/sources/${source.id}/text`)}">${t('sources.held')}</a>`,
+          ? html`<span aria-hidden="true">–</span>${unseen(t('sources.not_held'))}`
+          : html`<a href="${context.link(`/${view.state.id}/sources/${source.id}/text`)}"
+              >${t('sources.read')}</a
+            >`,
     },
     {
       header: t('sources.contradicted'),
@@ -136,7 +161,11 @@ function columnsOf(view: RecordView): Column<SourceRow>[] {
       cell: ({ source, differing }) =>
         differing === 0
           ? html`–`
-          : html`<a class="differs" href="${`${context.link(`/${view.state.id}/sources/${source.id}`, { agreement: 'differs' })}#says`}">${differsShape} ${context.number(differing)}</a>`,
+          : html`<a
+              class="differs"
+              href="${`${context.link(`/${view.state.id}/sources/${source.id}`, { agreement: 'differs' })}#says`}"
+              >${differsShape} ${context.number(differing)}</a
+            >`,
     },
   ];
 }
@@ -150,9 +179,21 @@ function lead(view: RecordView, { all, later, allOutBy }: SourceList): Html {
   const facts = all.reduce((sum, row) => sum + row.facts.length, 0);
   return pageLead(view.context, [
     { message: 'sources.lead', values: { sources: all.length, facts }, links: { all: listHref(view) } },
-    held > 0 && { message: 'sources.lead.held', values: { count: held }, links: { heldRows: listHref(view, { text: 'held' }) } },
-    differ > 0 && { message: 'sources.lead.differ', values: { count: differ }, links: { differRows: listHref(view, { agreement: 'differs' }) } },
-    later > 0 && { message: 'sources.lead.later', values: { count: later }, links: { laterRows: listHref(view, { asof: allOutBy }) } },
+    held > 0 && {
+      message: 'sources.lead.held',
+      values: { count: held },
+      links: { heldRows: listHref(view, { text: 'held' }) },
+    },
+    differ > 0 && {
+      message: 'sources.lead.differ',
+      values: { count: differ },
+      links: { differRows: listHref(view, { agreement: 'differs' }) },
+    },
+    later > 0 && {
+      message: 'sources.lead.later',
+      values: { count: later },
+      links: { laterRows: listHref(view, { asof: allOutBy }) },
+    },
   ]);
 }
 
@@ -168,10 +209,16 @@ export function sourceListPage(view: RecordView, list: SourceList): Html {
     twins: { json: true, csv: context.here({ page: null }, { format: 'csv' }) },
     body:
       list.all.length === 0
-        ? emptyState(context, { heading: t('sources.none'), next: [{ label: t('nav.read'), href: context.link(`/${state.id}/read`) }] })
+        ? emptyState(context, {
+            heading: t('sources.none'),
+            next: [{ label: t('nav.read'), href: context.link(`/${state.id}/read`) }],
+          })
         : columns(context, {
             first: 'aside',
-            aside: filters(context, { facets: list.narrowed.facets, words: { name: 'words', label: t('sources.search') } }),
+            aside: filters(context, {
+              facets: list.narrowed.facets,
+              words: { name: 'words', label: t('sources.search') },
+            }),
             main: html`${chosenFilters(context, list.narrowed.facets)}${table(view, list)}`,
           }),
   });
@@ -180,7 +227,10 @@ export function sourceListPage(view: RecordView, list: SourceList): Html {
 function table(view: RecordView, list: SourceList): Html {
   const { context } = view;
   if (list.rows.length === 0) {
-    return emptyState(context, { heading: context.t('sources.none_fits'), next: [{ label: context.t('sources.show_all'), href: listHref(view) }] });
+    return emptyState(context, {
+      heading: context.t('sources.none_fits'),
+      next: [{ label: context.t('sources.show_all'), href: listHref(view) }],
+    });
   }
   const from = (list.page - 1) * PAGE_SIZE;
   return html`${dataTable(context, {
@@ -197,7 +247,22 @@ export const sourceListJson = (list: SourceList): unknown =>
   list.rows.map(({ source, facts, differing }) => ({ ...source, facts: facts.length, differing }));
 
 export const sourceListCsv = (view: RecordView, list: SourceList): CsvTable => ({
-  header: ['id', 'symbol', 'title', 'kind', 'issuer', 'date', 'language', 'url', 'about_state', 'facts', 'contradicted', 'file_held', 'file_sha256', 'pages'],
+  header: [
+    'id',
+    'symbol',
+    'title',
+    'kind',
+    'issuer',
+    'date',
+    'language',
+    'url',
+    'about_state',
+    'facts',
+    'contradicted',
+    'file_held',
+    'file_sha256',
+    'pages',
+  ],
   rows: list.rows.map(({ source, facts, differing }) => [
     source.id,
     source.symbol,

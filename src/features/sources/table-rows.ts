@@ -39,7 +39,11 @@ function build(cells: readonly (readonly string[])[]): TableRow {
 const partsOf = (raw: string): string[] => {
   const parts = raw
     .split(/<(?:li|p|br)\s*\/?>/i)
-    .map((part) => plainWords(part).text.replace(/^[•▪●]\s*/, '').trim())
+    .map((part) =>
+      plainWords(part)
+        .text.replace(/^[•▪●]\s*/, '')
+        .trim(),
+    )
     .filter((part) => part !== '');
   return parts.length === 0 ? [''] : parts;
 };
@@ -52,10 +56,12 @@ export const isNumberingRow = (cells: readonly Cell[]): boolean =>
 
 /** Names of columns have no figures in them; rows of such tables always have. A table of prose says so by its row of names. */
 export const looksLikeHeader = (cells: readonly Cell[]): boolean =>
-  cells.filter((cell) => cell.text !== '').length > 1 && cells.every((cell) => !/\d|https?:|\/$|^\/$/.test(cell.text) && cell.text.length < 80);
+  cells.filter((cell) => cell.text !== '').length > 1 &&
+  cells.every((cell) => !/\d|https?:|\/$|^\/$/.test(cell.text) && cell.text.length < 80);
 
 /** A row with words in its first cell alone: a heading inside the table. */
-export const spansTable = (cells: readonly Cell[]): boolean => cells.slice(1).every((cell) => cell.text === '');
+export const spansTable = (cells: readonly Cell[]): boolean =>
+  cells.slice(1).every((cell) => cell.text === '');
 
 const isNumbered = (text: string): boolean => /^\d+(?:\.\d+)*\.?(?:\s|$)/.test(text);
 
@@ -93,7 +99,9 @@ function columnsOfRest(above: readonly Cell[], below: readonly Cell[]): number[]
   let free = 0;
   return below.map((cell, index) => {
     if (cell.text === '') return -1;
-    const cut = above.findIndex((one, column) => column >= Math.max(index, free) && one.text !== '' && !ENDS.test(one.text));
+    const cut = above.findIndex(
+      (one, column) => column >= Math.max(index, free) && one.text !== '' && !ENDS.test(one.text),
+    );
     const column = cut < 0 ? Math.max(index, free) : cut;
     free = column + 1;
     return column;
@@ -108,5 +116,7 @@ function joinParts(above: readonly string[], below: readonly string[]): string[]
   const last = above.at(-1) ?? '';
   if (first === '') return [...above, ...rest];
   if (last === '') return [...below];
-  return /[.;]$/.test(last) ? [...above, first, ...rest] : [...above.slice(0, -1), `${last} ${first}`, ...rest];
+  return /[.;]$/.test(last)
+    ? [...above, first, ...rest]
+    : [...above.slice(0, -1), `${last} ${first}`, ...rest];
 }

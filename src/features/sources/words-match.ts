@@ -1,10 +1,13 @@
 /** How well a few descriptive words fit a heading or a sentence: 'measures welcomed' and 'The Committee welcomed the following measures'. */
 
 const EMPTY: ReadonlySet<string> = new Set(
-  'the of to on in and for by a an with its their that what which who at as from is was are were has have been or list table passage sentence text words section part see under about also this these those below above following'.split(' '),
+  'the of to on in and for by a an with its their that what which who at as from is was are were has have been or list table passage sentence text words section part see under about also this these those below above following'.split(
+    ' ',
+  ),
 );
 
-const stem = (word: string): string => (word.length > 4 ? word.replace(/(?:ations?|ings?|ed|es|s|e|d)$/, '') : word);
+const stem = (word: string): string =>
+  word.length > 4 ? word.replace(/(?:ations?|ings?|ed|es|s|e|d)$/, '') : word;
 
 /** The words that carry the meaning, without their endings. */
 export function keywords(text: string): ReadonlySet<string> {
@@ -25,7 +28,11 @@ export function share(sought: ReadonlySet<string>, text: ReadonlySet<string>): n
 }
 
 /** The only best one of the candidates at or above a score; null where none is, or several are equally good. */
-export function onlyBest<T>(candidates: readonly T[], scoreOf: (candidate: T) => number, least: number): T | null {
+export function onlyBest<T>(
+  candidates: readonly T[],
+  scoreOf: (candidate: T) => number,
+  least: number,
+): T | null {
   let [best, bestScore, isTied]: [T | null, number, boolean] = [null, least - Number.EPSILON, false];
   for (const candidate of candidates) {
     const score = scoreOf(candidate);

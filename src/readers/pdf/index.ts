@@ -4,4 +4,4 @@ export { joinLines, joinLinesPlaced, wordsOf } from './join.ts';
 export type { WordJudge } from './join.ts';
 export type { PdfLine, PdfPage } from './pages.ts';
 export { createPdfReader, pdfFileName } from './reader.ts';
-export type { PdfFile, PdfLimits } from './reader.ts';
+export type { PdfFile, PdfLimits, PdfReader } from './reader.ts';

@@ -37,7 +37,10 @@ export const differsShape = svg(
 );
 
 /** An arrow along the line of reading, from one to another; the style sheet turns it round in right-to-left pages. */
-export const onwardShape = svg('shape onward', html`<path d="M1 7h8.2L6.6 4.4 8 3l5 5-5 5-1.4-1.4L9.2 9H1Z" />`);
+export const onwardShape = svg(
+  'shape onward',
+  html`<path d="M1 7h8.2L6.6 4.4 8 3l5 5-5 5-1.4-1.4L9.2 9H1Z" />`,
+);
 
 /** Where a column is sorted by: up for ascending, down for descending, both where it could be. */
 export const sortShapes = {
