@@ -6,7 +6,7 @@ import type { Change, Operation } from './change.ts';
 import { signCheckpoint } from './checkpoint.ts';
 import type { Signer } from './checkpoint.ts';
 import type { Kind } from './kind.ts';
-import { Edge } from './merkle.ts';
+import { Edge, isHash } from './merkle.ts';
 import type { Witness } from './verify.ts';
 import { changeRow, idOf, plan, recordWrites, stateOf } from './plan.ts';
 import type { Draft, Planned } from './plan.ts';
@@ -148,6 +148,7 @@ export class Ledger {
     // A clock that was put back must not make "as known on" lie: change sets never go back in time.
     const at = last && last.at > ground.at ? last.at : ground.at;
     const edge = new Edge(head?.size ?? 0, head?.edge ?? []);
+    await requireSigned(trx, edge);
     const changes: Row[] = planned.map((step) => {
       const change: Change = {
         sequence: edge.size + 1,
@@ -199,6 +200,26 @@ export class Ledger {
 
 /** What may be written in the transaction of a change set without being part of the record. */
 const ALONGSIDE: readonly string[] = ['held_text', 'reading', 'loaded_file'];
+
+/** Nothing is signed on top of a head that somebody altered: it must be the one of the last checkpoint. */
+async function requireSigned(trx: Reader, edge: Edge): Promise<void> {
+  const last = await trx
+    .selectFrom('checkpoint')
+    .select(['size', 'root'])
+    .orderBy('size', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const fits = edge.roots.every(isHash) && edge.root() === (last?.root ?? new Edge().root());
+  if (fits && edge.size === (last?.size ?? 0)) return;
+  throw new AppError(
+    'ledger_not_whole',
+    409,
+    'The ledger was altered by hand; nothing is written on top of that.',
+    {
+      remedy: 'See "servanda verify", and restore the last backup.',
+    },
+  );
+}
 
 function requireGround(ground: Ground): void {
   if (!ground.actor.trim())

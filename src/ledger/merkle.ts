@@ -6,6 +6,9 @@ import { createHash } from 'node:crypto';
  */
 const EMPTY = createHash('sha256').digest('hex');
 
+/** What is read from a store that somebody may have altered is looked at before it is hashed. */
+export const isHash = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
+
 export const leafHash = (data: string): string =>
   createHash('sha256').update('\0').update(data, 'utf8').digest('hex');
 

@@ -6,7 +6,7 @@ import type { Change } from './change.ts';
 import { checkNote, readNote, verifierKey } from './checkpoint.ts';
 import type { Keys } from './checkpoint.ts';
 import type { Kind } from './kind.ts';
-import { consistencyProof, inclusionProof, leafHash, rootFromInclusion } from './merkle.ts';
+import { consistencyProof, inclusionProof, isHash, leafHash, rootFromInclusion } from './merkle.ts';
 import { contentHash, hashedRecord, readEntries } from './rows.ts';
 import type { HashedRecord } from './rows.ts';
 
@@ -67,7 +67,8 @@ export async function proveRecord(
       );
       const leaves = await readLeaves(trx);
       const index = change.sequence - 1;
-      if (!signer || leaves.length !== checkpoint.size || index >= leaves.length) throw notWhole();
+      if (!signer || leaves.length !== checkpoint.size || !leaves.every(isHash)) throw notWhole();
+      if (index < 0 || index >= leaves.length) throw notWhole();
       const path = inclusionProof(index, leaves);
       if (rootFromInclusion(index, leaves.length, leafHash(leafData(change)), path) !== checkpoint.root)
         throw notWhole();

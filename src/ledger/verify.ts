@@ -8,7 +8,7 @@ import { checkNote } from './checkpoint.ts';
 import type { Finding, LastChanges } from './finding.ts';
 import { finding, recordKey, recordOf } from './finding.ts';
 import type { Kind } from './kind.ts';
-import { Edge } from './merkle.ts';
+import { Edge, isHash } from './merkle.ts';
 import { verifyOrphans, verifyRecords, verifyTexts } from './verify-records.ts';
 
 export interface Verification {
@@ -82,6 +82,7 @@ export async function verifyStore(
 }
 
 const BATCH = 5_000;
+const NO_LEAF = '0'.repeat(64);
 
 class ChangesCheck {
   readonly #db: Reader;
@@ -145,8 +146,9 @@ class ChangesCheck {
       void this.#findings.push(finding(code, row.sequence, row.kind, row.record_id));
     const isInSet = set && row.sequence >= set.first_sequence && row.sequence <= set.last_sequence;
     if (!isInSet) find('change_set_altered');
-    if (set && leaf(row, set) !== row.leaf_hash) find('change_altered');
-    this.#edge.append(row.leaf_hash);
+    const derived = set ? leaf(row, set) : NO_LEAF;
+    if (set && derived !== row.leaf_hash) find('change_altered');
+    this.#edge.append(isHash(row.leaf_hash) ? row.leaf_hash : derived);
     if (set?.last_sequence === row.sequence) this.#checkCheckpoint(row.sequence);
     const roots = this.#witnessed.get(row.sequence);
     this.#witnessed.delete(row.sequence);

@@ -139,6 +139,8 @@ function contextOf(parts: ContextParts): PageContext {
   query.delete('known');
   const dates: QueryChanges = { asof: parts.asof === parts.today ? null : parts.asof, known: parts.known };
   const { locale, direction } = languageOf(parts.language);
+  // Most links of a page carry its dates and nothing else: written once, not a hundred times.
+  const onlyDates = searchOf(queryWith(null, dates));
   return {
     ...parts,
     ...formattersOf(`${locale}-u-nu-latn`),
@@ -146,8 +148,10 @@ function contextOf(parts: ContextParts): PageContext {
     direction,
     t: translator(parts.language),
     isToday: parts.asof === parts.today,
-    link: (path, changes = {}) =>
-      address(parts.language, path, 'html', queryWith(null, { ...dates, ...changes })),
+    link: (path, changes) =>
+      changes === undefined
+        ? addressOf(parts.language, path, 'html', onlyDates)
+        : address(parts.language, path, 'html', queryWith(null, { ...dates, ...changes })),
     here: (changes = {}, as = {}) =>
       address(
         as.language ?? parts.language,
@@ -169,11 +173,19 @@ function queryWith(kept: URLSearchParams | null, changes: QueryChanges): URLSear
   return query;
 }
 
-function address(language: SiteLanguage, path: string, format: Format, query: URLSearchParams): string {
+const searchOf = (query: URLSearchParams): string => (query.size === 0 ? '' : `?${query}`);
+
+const address = (language: SiteLanguage, path: string, format: Format, query: URLSearchParams): string =>
+  addressOf(language, path, format, searchOf(query));
+
+/** Letters that stand in an address as they are: such a path needs no encoding. */
+const PLAIN_PATH = /^[A-Za-z0-9/._~-]*$/;
+
+function addressOf(language: SiteLanguage, path: string, format: Format, search: string): string {
   const [plain = '', fragment] = path.split('#', 2);
-  const encoded = plain === '/' ? '' : plain.split('/').map(encodeURIComponent).join('/');
+  const encoded =
+    plain === '/' ? '' : PLAIN_PATH.test(plain) ? plain : plain.split('/').map(encodeURIComponent).join('/');
   const ending = format === 'html' ? '' : `.${format}`;
-  const search = query.size === 0 ? '' : `?${query}`;
   return `/${language}${encoded}${ending}${search}${fragment === undefined ? '' : `#${encodeURIComponent(fragment)}`}`;
 }
 

@@ -29,7 +29,7 @@ import {
   stateNames,
 } from './reviews.marks.ts';
 
-export const PAGE_SIZE = 50;
+export const PAGE_SIZE = 25;
 
 export interface RecommendationList {
   /** All that had been made by the day of the page. */

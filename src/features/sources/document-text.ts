@@ -3,8 +3,11 @@
  * its headings. Reads Markdown (as documents come out of conversion), plain text and the lines of a PDF. Page breaks
  * run through paragraphs and tables: what belongs together is put together again.
  */
-import { Outline, ParagraphNumbers, headingNumber } from './headings.ts';
-import type { Markup } from './headings.ts';
+import { headingNumber, Outline, ParagraphNumbers } from './headings.ts';
+import { isMarkdownLine, isRestOf, isRule, readFootnote, readHeading, readItem } from './line-forms.ts';
+import { isLeader, pageFurniture, shapeOf } from './page-furniture.ts';
+import { plainWords } from './plain-words.ts';
+import type { Mark } from './plain-words.ts';
 import {
   continuesTable,
   isNumberingRow,
@@ -13,10 +16,7 @@ import {
   rowOf,
   spansTable,
 } from './table-rows.ts';
-import type { Cell } from './table-rows.ts';
-import { isLeader, pageFurniture, shapeOf } from './page-furniture.ts';
-import { plainWords } from './plain-words.ts';
-import type { Mark } from './plain-words.ts';
+import type { Cell, TableRow } from './table-rows.ts';
 
 export type BlockKind = 'heading' | 'paragraph' | 'item' | 'row' | 'footnote';
 
@@ -54,24 +54,17 @@ export interface DocumentText {
   readonly hasPages: boolean;
 }
 
-type Draft = { -readonly [Key in keyof Block]: Block[Key] } & { raw: string; afterGap: boolean };
+type Draft = { -readonly [Key in keyof Block]: Block[Key] } & {
+  /** The lines it is made of; its words are only taken from them when they are wanted. */
+  lines: string[];
+};
 
 interface Line {
   readonly raw: string;
   readonly page: number;
 }
 
-const FOOTNOTE = /^\s*<sup>\s*(\d{1,3})\s*<\/sup>\s*(.*)$/;
-const RULE = /^\s*(?:[-_*=]{3,}|(?:\\\*\s*){3,}|[-|\t ]*-{2,}[-|\t ]*)\s*$/;
-const HASH_HEADING = /^(#{1,6})\s+(.+?)\s*#*$/;
-const BOLD_LINE = /^(?:\*\*|__|<b>)(?!\s)(.+?)(?:\*\*|__|<\/b>)\s*:?\s*$/;
-const SLIGHT_LINE = /^(?:\*|_)(?![\s*])([^*]+)(?:\*|_)\s*$/;
-const ITEM =
-  /^(\s*)(?:[-•▪●]\s+(?=\d{1,2}\)))?(?:([-•–▪●*])\s+|(?:(\d{1,3}(?:\.\d{1,3})*)([.)])|(\([a-z]{1,4}\)|[a-z]\)))\s+)(?=\S)/i;
-/** '124.16 Ratify …': UN documents number recommendations so, with or without a stop. */
-const SUB_PARAGRAPH = /^(\s*)(?:(\x00)|(\d{1,3}\.\d{1,3})(\.?)|(\x00))\s+(?=\p{Lu})/u;
 const CONTENTS = /^(?:table of )?contents$/i;
-const LONGEST_HEADING = 160;
 
 /** Reads the pages of a document into blocks. Pure; some 40 ms for a report of 150,000 letters. */
 export function readDocument(pages: readonly string[], hasPages = true): DocumentText {
@@ -79,16 +72,20 @@ export function readDocument(pages: readonly string[], hasPages = true): Documen
   const lines = pages.flatMap((text, index) =>
     text
       .split(/\r?\n/)
-      .flatMap((raw): Line[] =>
-        furniture.has(shapeOf(raw)) || isLeader(raw) ? [] : [{ raw, page: index + 1 }],
-      ),
+      .filter((raw) => !furniture.has(shapeOf(raw)) && !isLeader(raw))
+      .map((raw): Line => ({ raw, page: index + 1 })),
   );
-  const isMarkdown = lines.some(({ raw }) => /^#{1,6} \S|<sup>|^\s*\*\*\S/.test(raw));
-  return { ...new Blocks(isMarkdown).read(lines), hasPages };
+  const isMarkdown = lines.some(({ raw }) => isMarkdownLine(raw));
+  const hyphenated = new Set(pages.flatMap((text) => text.toLowerCase().match(HYPHENATED) ?? []));
+  return { ...new Blocks(isMarkdown, hyphenated).read(lines), hasPages };
 }
+
+const HYPHENATED = /\p{L}+-\p{L}+/gu;
 
 class Blocks {
   readonly #isMarkdown: boolean;
+  /** Words that the document writes with a hyphen inside a line. */
+  readonly #hyphenated: ReadonlySet<string>;
   readonly #blocks: Draft[] = [];
   readonly #headers: (readonly string[])[] = [];
   readonly #outline = new Outline();
@@ -99,31 +96,26 @@ class Blocks {
   #table: number | null = null;
   #rowNumber = 0;
 
-  constructor(isMarkdown: boolean) {
+  constructor(isMarkdown: boolean, hyphenated: ReadonlySet<string>) {
     this.#isMarkdown = isMarkdown;
+    this.#hyphenated = hyphenated;
   }
 
   read(lines: readonly Line[]): Omit<DocumentText, 'hasPages'> {
     for (const line of lines) this.#take(line);
-    const drafts = this.#blocks;
-    drafts.forEach((block, index) => {
-      if (block.kind !== 'heading') return;
-      const next = drafts.findIndex(
-        (other, at) => at > index && other.kind === 'heading' && other.depth <= block.depth,
-      );
-      block.end = next < 0 ? drafts.length : next;
-    });
-    return { blocks: drafts.map(({ raw: _raw, afterGap: _gap, ...block }) => block), headers: this.#headers };
+    for (const block of this.#blocks) settle(block, this.#hyphenated);
+    endHeadings(this.#blocks);
+    return { blocks: this.#blocks.map(({ lines: _lines, ...block }) => block), headers: this.#headers };
   }
 
   #take(line: Line): void {
     const { raw } = line;
-    if (raw.trim() === '' || RULE.test(raw)) {
+    if (raw.trim() === '' || isRule(raw)) {
       this.#isAfterGap = true;
       return;
     }
-    const footnote = FOOTNOTE.exec(raw);
-    if (footnote) this.#add('footnote', line, { raw: footnote[2] ?? '', number: footnote[1] ?? '' });
+    const footnote = readFootnote(raw);
+    if (footnote) this.#add('footnote', line, footnote.words, { number: footnote.number });
     else if (!this.#takeHeading(line) && !this.#isContents) {
       if (raw.includes('\t') && this.#isMarkdown) this.#takeRow(line);
       else this.#takeWords(line);
@@ -132,39 +124,18 @@ class Blocks {
   }
 
   #takeHeading(line: Line): boolean {
-    const { raw } = line;
-    const hash = HASH_HEADING.exec(raw);
-    const markup = hash ? 'hash' : this.#slighterHeading(raw);
-    if (markup === null) return false;
-    const { text, marks } = plainWords(hash?.[2] ?? raw);
-    const numbered = headingNumber(text);
+    const found = readHeading(line.raw, { isMarkdown: this.#isMarkdown, isInTable: this.#table !== null });
+    if (found === null) return false;
+    const { text } = plainWords(found.words);
+    const number = headingNumber(text)?.number ?? null;
     this.#isContents = CONTENTS.test(text);
     this.#table = null;
-    const depth = this.#outline.depthOf(numbered?.number ?? null, markup);
-    this.#blocks.push({
-      ...blank(line),
-      kind: 'heading',
-      text,
-      marks,
-      number: numbered?.number ?? null,
-      depth,
-      raw,
-    });
+    this.#add('heading', line, found.words, { number, depth: this.#outline.depthOf(number, found.markup) });
     return true;
   }
 
-  /** A line that is a heading although no # says so: wholly bold or italic, or short, standing alone and ending in a colon. */
-  #slighterHeading(raw: string): Markup | null {
-    const words = plainWords(raw).text;
-    if (words.length > LONGEST_HEADING || raw.includes('\t')) return null;
-    if (BOLD_LINE.test(raw)) return this.#table !== null && raw.startsWith('<b>') ? null : 'bold';
-    if (SLIGHT_LINE.test(raw) && this.#isMarkdown) return /[.,;\]]$/.test(words) ? null : 'slight';
-    if (!this.#isMarkdown) return isNumberedHeading(words) ? 'bold' : null;
-    return /^(?:\p{Lu}[\p{L}-]*\s?){1,5}:$/u.test(words) ? 'slight' : null;
-  }
-
-  #takeRow(line: Line): void {
-    const row = rowOf(line.raw);
+  #takeRow({ raw, page }: Line): void {
+    const row = rowOf(raw);
     if (isNumberingRow(row.cells)) return;
     const table = this.#table;
     const header = table === null ? [] : (this.#headers[table] ?? []);
@@ -177,54 +148,38 @@ class Blocks {
       return;
     }
     const repeatsHeader = header.length > 0 && header.join('\n') === texts.join('\n');
-    const isOtherTable =
-      looksLikeHeader(row.cells) && (table === null || repeatsHeader || row.cells.length !== header.length);
-    if (table === null || isOtherTable) {
-      this.#headers.push(looksLikeHeader(row.cells) ? texts : []);
+    const isNames = looksLikeHeader(row.cells);
+    const isHeader = isNames && (table === null || repeatsHeader || row.cells.length !== header.length);
+    if (table === null || isHeader) {
+      this.#headers.push(isNames ? texts : []);
       this.#table = this.#headers.length - 1;
       this.#rowNumber = 0;
     }
-    const isHeader = isOtherTable || (table === null && looksLikeHeader(row.cells));
     const isCounted = !isHeader && !spansTable(row.cells);
     if (isCounted) this.#rowNumber += 1;
-    const place = { table: this.#table ?? 0, number: isCounted ? this.#rowNumber : 0, cells: row.cells };
-    this.#blocks.push({ ...blank(line), kind: 'row', text: row.text, row: place, raw: line.raw });
+    const number = isCounted ? this.#rowNumber : 0;
+    this.#addRow(page, row, { table: this.#table ?? 0, number, cells: row.cells });
+  }
+
+  #addRow(page: number, { text }: TableRow, row: RowPlace): void {
+    this.#blocks.push({ ...EMPTY, lines: [], kind: 'row', page, text, row });
   }
 
   #takeWords(line: Line): void {
-    const { raw } = line;
+    const { raw, page } = line;
     if (this.#table !== null && /^<(?:b|u|i|p)>/.test(raw)) {
-      const { text, cells } = rowOf(raw);
-      this.#blocks.push({
-        ...blank(line),
-        kind: 'row',
-        text,
-        row: { table: this.#table, number: 0, cells },
-        raw,
-      });
+      const row = rowOf(raw);
+      this.#addRow(page, row, { table: this.#table, number: 0, cells: row.cells });
       return;
     }
-    const item = ITEM.exec(raw) ?? (this.#isMarkdown ? null : SUB_PARAGRAPH.exec(raw));
-    if (item && !(item[2] === '*' && /\*\s*$/.test(raw))) {
-      const [all, indent = '', , digits, stop = '', letter] = item;
-      const isParagraph = !this.#isMarkdown && stop !== ')' && digits !== undefined;
-      const number =
-        digits === undefined
-          ? letter === undefined
-            ? null
-            : `(${letter.replace(/[()]/g, '').toLowerCase()})`
-          : `${digits}${stop === ')' ? ')' : ''}`;
-      this.#add(isParagraph ? 'paragraph' : 'item', line, {
-        raw: raw.slice(all.length),
-        number,
-        label: digits === undefined ? (letter ?? '') : `${digits}${stop}`,
-        depth: isParagraph ? this.#numbers.depthOf(digits) : Math.floor(indent.length / 2),
-      });
-      this.#table = null;
-      return;
-    }
-    if (this.#goesOn(raw)) return;
-    this.#add('paragraph', line, { raw: raw.trim() });
+    const item = readItem(raw, this.#isMarkdown);
+    if (item) {
+      const { number, label, isParagraph } = item;
+      const depth =
+        isParagraph && number !== null ? this.#numbers.depthOf(number) : Math.floor(item.indent / 2);
+      this.#add(isParagraph ? 'paragraph' : 'item', line, item.words, { number, label, depth });
+    } else if (this.#goesOn(raw)) return;
+    else this.#add('paragraph', line, raw, {});
     this.#table = null;
   }
 
@@ -232,72 +187,62 @@ class Blocks {
   #goesOn(raw: string): boolean {
     const last = this.#blocks.findLast((block) => block.kind !== 'footnote');
     if (!last || (last.kind !== 'paragraph' && last.kind !== 'item')) return false;
-    const words = plainWords(raw).text;
     const isNextLine =
       !this.#isAfterGap && this.#blocks.at(-1) === last && !(this.#isMarkdown && last.kind === 'paragraph');
-    if (!isNextLine && !continues(last, words)) return false;
-    const joined =
-      /\p{L}-$/u.test(last.raw) && /^\p{Ll}/u.test(words)
-        ? last.raw.slice(0, -1) + raw.trim()
-        : `${last.raw} ${raw.trim()}`;
-    last.raw = joined;
-    const { text, marks } = plainWords(joined);
-    last.text = text;
-    last.marks = marks;
+    if (!isNextLine && !isRestOf(settle(last, this.#hyphenated), plainWords(raw).text)) return false;
+    last.lines.push(raw.trim());
     return true;
   }
 
   #add(
     kind: BlockKind,
-    line: Line,
-    own: { raw: string; number?: string | null; label?: string; depth?: number },
+    { page }: Line,
+    words: string,
+    own: Partial<Pick<Block, 'number' | 'label' | 'depth'>>,
   ): void {
-    const { text, marks } = plainWords(own.raw);
-    this.#blocks.push({
-      ...blank(line),
-      kind,
-      text,
-      marks,
-      raw: own.raw,
-      number: own.number ?? null,
-      label: own.label ?? '',
-      depth: own.depth ?? 0,
-      afterGap: this.#isAfterGap,
-    });
+    this.#blocks.push({ ...EMPTY, kind, page, lines: [words.trim()], ...own });
   }
 }
 
-const blank = (line: Line): Draft => ({
-  kind: 'paragraph',
+const EMPTY: Omit<Block, 'kind' | 'page'> = {
   text: '',
-  page: line.page,
   marks: [],
   number: null,
   label: '',
   depth: 0,
   end: 0,
   row: null,
-  raw: '',
-  afterGap: true,
-});
+};
 
-/** In text without markup: 'II. Conclusions', 'A. Presentation by the State', short and without a stop. */
-const isNumberedHeading = (words: string): boolean =>
-  words.length <= 100 && /^(?:[IVXL]+|[A-Z])\.\s+\p{Lu}/u.test(words) && !/[.;,:]$/.test(words);
-
-const ENDS = /[.!?:;"”’)\]]$/;
-const SHORTEST_BROKEN = 60;
-
-/** Whether the words are the rest of a block that a page break cut: it has no end, and they no beginning. */
-function continues(block: Pick<Draft, 'kind' | 'text'>, words: string): boolean {
-  const isOpen = !ENDS.test(block.text) || opensMore(block.text);
-  if (!isOpen) return false;
-  return (
-    /^[\p{Ll}(\]]/u.test(words) ||
-    (block.text.length >= SHORTEST_BROKEN && (block.kind === 'paragraph' || opensMore(block.text)))
-  );
+/** Makes the words of a block from its lines; a word that a line end divides is put together again. */
+function settle(block: Draft, hyphenated: ReadonlySet<string>): Draft {
+  if (block.lines.length === 0) return block;
+  const joined = block.lines.reduce((text, line) => joinLine(text, line, hyphenated));
+  const { text, marks } = plainWords(joined);
+  block.lines = [joined];
+  block.text = text;
+  block.marks = marks;
+  return block;
 }
 
-/** A bracket or quotation that is still open at the end. */
-const opensMore = (text: string): boolean =>
-  (text.match(/\[/g)?.length ?? 0) > (text.match(/\]/g)?.length ?? 0);
+/** 'inter-' and 'national' are one word, 'follow-' and 'up' keep the hyphen that the document gives them elsewhere. */
+function joinLine(text: string, line: string, hyphenated: ReadonlySet<string>): string {
+  const end = /\p{L}+-$/u.exec(text.slice(-40))?.[0];
+  const begin = /^\p{Ll}+/u.exec(line.slice(0, 40))?.[0];
+  if (end === undefined || begin === undefined) return `${text} ${line}`;
+  return hyphenated.has(`${end}${begin}`.toLowerCase()) ? text + line : text.slice(0, -1) + line;
+}
+
+/** Says of each heading where its section ends: at the next one that is not deeper. */
+function endHeadings(blocks: readonly Draft[]): void {
+  const open: Draft[] = [];
+  blocks.forEach((block, index) => {
+    if (block.kind !== 'heading') return;
+    while ((open.at(-1)?.depth ?? 0) >= block.depth) {
+      const ended = open.pop();
+      if (ended) ended.end = index;
+    }
+    open.push(block);
+  });
+  for (const block of open) block.end = blocks.length;
+}

@@ -15,8 +15,8 @@ export interface PlainWords {
 }
 
 const REFERENCE = '<sup>\\s*(?<mark>\\d{1,3})\\s*</sup>';
-const ADDRESS = '<(?<address>(?:https?|mailto):[^>\\s]+)>';
-const TAG = '</?(?<tag>[a-zA-Z][a-zA-Z0-9]*)(?:\\s[^>]*)?/?>';
+const ADDRESS = '<(?<address>(?:https?|mailto):[^>\\s]{1,2000})>';
+const TAG = '</?(?<tag>[a-zA-Z][a-zA-Z0-9]*)(?:\\s[^>]{0,2000})?/?>';
 const LINK = '!?\\[(?<link>(?:[^\\[\\]\\\\]|\\\\.)*)\\]\\((?:[^()\\s\\\\]|\\\\.|\\([^()]*\\))*\\)';
 const ESCAPE = '\\\\{1,2}(?<escaped>[\\\\`*_{}\\[\\]()#+.!~-])';
 const EMPHASIS = '(?<=\\S)\\*{1,3}|\\*{1,3}(?=\\S)';

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import type { Kind } from '../../ledger/index.ts';
 import { readEntries } from '../../ledger/rows.ts';
-import type { Entry } from '../../ledger/index.ts';
+import type { Entry, Kind } from '../../ledger/index.ts';
 import type { Reader, TableWrite } from '../../store/index.ts';
 import { relatedOf } from './check-records.ts';
 import type { CitingRecord, Lookup } from './check-records.ts';

@@ -1,0 +1,15 @@
+import { bench as site } from './site.ts';
+
+/** `npm run bench -- <name> [--json]`: each benchmark measures real parts and returns rows of figures. */
+const BENCHES: Readonly<Record<string, () => Promise<readonly object[]>>> = { site };
+
+const [name = '', ...rest] = process.argv.slice(2);
+const run = BENCHES[name];
+if (!run) {
+  console.error(`Usage: npm run bench -- <${Object.keys(BENCHES).join('|')}> [--json]`);
+  process.exitCode = 2;
+} else {
+  const rows = await run();
+  if (rest.includes('--json')) console.log(JSON.stringify(rows, null, 2));
+  else console.table(rows);
+}
