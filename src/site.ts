@@ -8,6 +8,7 @@ import { overviewRoutes } from './features/overview/index.ts';
 import { dutyRoutes } from './features/duties/duties.routes.ts';
 import { planRoutes } from './features/plans/plans.routes.ts';
 import { recordPageRoutes } from './features/record/index.ts';
+import { reportRoutes } from './features/reports/reports.routes.ts';
 import { reviewRoutes } from './features/reviews/reviews.routes.ts';
 import { sourceRoutes } from './features/sources/index.ts';
 import { treatyRoutes } from './features/treaties/index.ts';
@@ -48,6 +49,7 @@ export function siteOf(services: Services): Site {
     actor: LOCAL_ADMINISTRATOR,
   });
   changeRoutes(site, { dossiers: services.dossiers, db: services.store.db });
+  reportRoutes(site, { dossiers: services.dossiers, db: services.store.db, kinds: KINDS });
   readingRoutes(site, {
     dossiers: services.dossiers,
     reading: services.reading,

@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 import { keyCommand, proofCommand } from './proof.commands.ts';
 import { readCommand } from './read.command.ts';
 import { sourceCommand } from './source.commands.ts';
+import { reportCommand } from './report.command.ts';
 import { startCommand } from './start.command.ts';
 import {
   backupCommand,
@@ -15,6 +16,7 @@ import {
 export const COMMANDS: readonly Command[] = [
   startCommand,
   readCommand,
+  reportCommand,
   sourceCommand,
 
   verifyCommand,

@@ -217,7 +217,7 @@ const EMPTY: Omit<Block, 'kind' | 'page'> = {
 /** Makes the words of a block from its lines; a word that a line end divides is put together again. */
 function settle(block: Draft, hyphenated: ReadonlySet<string>): Draft {
   if (block.lines.length === 0) return block;
-  const joined = block.lines.reduce((text, line) => joinLine(text, line, hyphenated));
+  const joined = joinLines(block.lines, hyphenated);
   const { text, marks } = plainWords(joined);
   block.lines = [joined];
   block.text = text;
@@ -226,11 +226,14 @@ function settle(block: Draft, hyphenated: ReadonlySet<string>): Draft {
 }
 
 /** 'inter-' and 'national' are one word, 'follow-' and 'up' keep the hyphen that the document gives them elsewhere. */
-function joinLine(text: string, line: string, hyphenated: ReadonlySet<string>): string {
-  const end = /\p{L}+-$/u.exec(text.slice(-40))?.[0];
-  const begin = /^\p{Ll}+/u.exec(line.slice(0, 40))?.[0];
-  if (end === undefined || begin === undefined) return `${text} ${line}`;
-  return hyphenated.has(`${end}${begin}`.toLowerCase()) ? text + line : text.slice(0, -1) + line;
+function joinLines(lines: readonly string[], hyphenated: ReadonlySet<string>): string {
+  const parts = lines.map((line, index) => {
+    const end = /\p{L}+-$/u.exec(line.slice(-40))?.[0];
+    const begin = /^\p{Ll}+/u.exec(lines[index + 1]?.slice(0, 40) ?? '')?.[0];
+    if (end === undefined || begin === undefined) return `${line} `;
+    return hyphenated.has(`${end}${begin}`.toLowerCase()) ? line : line.slice(0, -1);
+  });
+  return parts.join('').trimEnd();
 }
 
 /** Says of each heading where its section ends: at the next one that is not deeper. */
