@@ -3,8 +3,8 @@
  * recommendation's page can name the measures that answer it while a measure's page names the recommendation.
  */
 export * from './plans.schema.ts';
-export { bodiesOf, byNumber, PERIOD_STATES, periodCounts, periodState, plansOn } from './plans.ts';
+export { bodiesOf, periodCounts, plansOn } from './plans.ts';
 export type { MeasureStanding, PeriodState, PlanStanding } from './plans.ts';
-export { REFORM_STATUSES, reformCounts, reformsOn, reformStanding, reformStatus } from './reforms.ts';
-export type { Expectation, KnownStep, ReformStanding, ReformStatus } from './reforms.ts';
-export { periodMark, reformMark, reformTally } from './plans.marks.ts';
+export { REFORM_STATUSES, reformCounts, reformsOn } from './reforms.ts';
+export type { ReformStanding, ReformStatus } from './reforms.ts';
+export { reformMark, reformTally } from './plans.marks.ts';

@@ -15,6 +15,7 @@ import { withCitations } from './plan.twins.ts';
 import { reformMark } from './plans.marks.ts';
 import type { ReformStep } from './plans.schema.ts';
 import { groupName } from './reforms.rows.ts';
+import { stepField } from './reforms.ts';
 import type { Expectation, ReformStanding } from './reforms.ts';
 
 const crumbs = (view: RecordView): { label: string; href: string }[] => [
@@ -26,7 +27,9 @@ const stepBody = (view: RecordView, step: ReformStep, remark?: string): Html =>
   html`${step.detail !== null && html`<p>${textIn(view.context, step.detail)}</p>`}${
       remark !== undefined && html`<p>${remark}</p>`
     }
-    <p class="soft">${cited(view, 'reform_step', step.id, 'date', view.context.t('record.sources'))}</p>`;
+    <p class="soft">
+      ${cited(view, 'reform_step', step.id, stepField(step), view.context.t('record.sources'))}
+    </p>`;
 
 const takenEntry = (view: RecordView, step: ReformStep): ThreadEntry => ({
   date: step.date,

@@ -72,6 +72,9 @@ export function reformStatus(steps: readonly KnownStep[], asof: string): ReformS
   return REFORM_STATUSES[Math.max(...reached)] ?? 'not_announced';
 }
 
+/** The field whose sources bear a step out: its date, or, where no source gives one, that it was taken at all. */
+export const stepField = (step: ReformStep): 'date' | 'step' => (step.date === null ? 'step' : 'date');
+
 export interface Expectation {
   readonly step: ReformStep;
   /**

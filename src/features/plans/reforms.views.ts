@@ -9,12 +9,12 @@ import { html } from '../../web/html.ts';
 import type { Html } from '../../web/html.ts';
 import { page } from '../../web/layout.ts';
 import { sectionHref, sectionPath } from '../../web/navigation.ts';
-import { citedDate, inLanguage, pageHref, word } from '../record/index.ts';
+import { cited, citedDate, inLanguage, pageHref, word } from '../record/index.ts';
 import type { RecordView } from '../record/index.ts';
 import { reformMark, reformTally } from './plans.marks.ts';
 import { groupName } from './reforms.rows.ts';
 import type { ReformGroup, ReformList } from './reforms.rows.ts';
-import { reformCounts } from './reforms.ts';
+import { reformCounts, stepField } from './reforms.ts';
 import type { ReformStanding } from './reforms.ts';
 
 function lead(view: RecordView, { all }: ReformList): Html {
@@ -73,7 +73,7 @@ const columnsOf = (view: RecordView): Column<ReformStanding>[] => {
       cell: ({ last, status }) =>
         last === null
           ? html`–`
-          : html`${citedDate(view, 'reform_step', last, 'date', last.date)}
+          : html`${cited(view, 'reform_step', last.id, stepField(last), last.date === null ? t('date.none') : context.date(last.date))}
             ${last.step !== status && html`<div class="soft">${word(view, 'reform_step', last.step)}</div>`}`,
     },
   ];

@@ -120,7 +120,7 @@ export function saidTable(
         {
           header: t('report.text'),
           weight: 70,
-          namesRow: false,
+          carriesNote: true,
           lines: ({ recommendation }) => [[recordRun(view, recommendation.text)]],
         },
         {
