@@ -24,7 +24,7 @@ import type { TableWrite } from './writes.ts';
 export interface EmbeddedOptions {
   /** SERVANDA_DIR; made if absent. */
   readonly directory: string;
-  /** Says whether what the store holds is whole; asked after every end that was not clean. */
+  /** Says whether what the store holds is whole; asked before a journal is written anew from it. */
   readonly isWhole: (db: Kysely<StoreTables>) => Promise<boolean>;
 }
 
@@ -39,7 +39,7 @@ export async function openEmbeddedStore(options: EmbeddedOptions): Promise<Store
   const notices: string[] = [];
   let opened: Opened | null = null;
   try {
-    opened = await openWhole(places, options.isWhole, (text) => void notices.push(text));
+    opened = await openWhole(places, (text) => void notices.push(text));
     const store = new EmbeddedStore(options, places, opened, notices, release);
     await store.migrate();
     return store;
@@ -198,8 +198,7 @@ class EmbeddedStore implements Store {
         size: 0,
       });
       try {
-        for await (const content of snapshotOf(this.db, old.position))
-          await next.append([content], { sync: false });
+        for await (const content of snapshotOf(this.db)) await next.append([content], { sync: false });
         await next.append([{ writes: [] }]);
       } catch (error) {
         await next.close();

@@ -16,18 +16,11 @@ import type { TableWrite } from './writes.ts';
  * altered, missing or out of place is seen. A transaction too large for one line takes several: all but its last
  * say `more`, and without the last none of them counts.
  */
-export type JournalEntry =
-  | {
-      readonly entry: number;
-      readonly schema: string;
-      readonly snapshotOf?: JournalPosition;
-      readonly more?: true;
-    }
-  | { readonly entry: number; readonly writes: readonly TableWrite[]; readonly more?: true };
-
 export type JournalContent =
-  | { readonly schema: string; readonly snapshotOf?: JournalPosition; readonly more?: true }
+  | { readonly schema: string; readonly more?: true }
   | { readonly writes: readonly TableWrite[]; readonly more?: true };
+
+export type JournalEntry = JournalContent & { readonly entry: number };
 
 export interface JournalPosition {
   readonly entry: number;
@@ -78,25 +71,12 @@ export async function* readLines(path: string): AsyncGenerator<JournalLine> {
   }
 }
 
-export interface JournalScan {
-  /** Behind the last finished transaction. */
-  readonly end: JournalMark;
-  /** Whether the position asked for is one that this journal knows. */
-  readonly knows: (position: JournalPosition) => boolean;
-}
-
-/** Reads the journal through, before anything is done with it. */
-export async function scanJournal(path: string): Promise<JournalScan> {
-  let end: JournalMark = { position: START, size: 0 };
-  const known = new Map<number, string>([[START.entry, START.hash]]);
-  for await (const { content, position, end: size } of readLines(path)) {
-    if ('schema' in content && content.snapshotOf)
-      known.set(content.snapshotOf.entry, content.snapshotOf.hash);
-    if (content.more) continue;
-    end = { position, size };
-    known.set(position.entry, position.hash);
-  }
-  return { end, knows: (position) => known.get(position.entry) === position.hash };
+/** Reads the journal through, before anything is done with it: where its last finished transaction ends. */
+export async function scanJournal(path: string): Promise<JournalMark> {
+  let mark: JournalMark = { position: START, size: 0 };
+  for await (const { content, position, end } of readLines(path))
+    if (!content.more) mark = { position, size: end };
+  return mark;
 }
 
 /** The writing side. One writer, guarded by the store's lock. */

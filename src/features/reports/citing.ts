@@ -2,6 +2,7 @@
 import type { LanguageCode } from '../../kernel/language.ts';
 import { isPartialDate } from '../../kernel/partial-date.ts';
 import type { Citation, Kind } from '../../ledger/index.ts';
+import { mechanism } from '../catalogue/index.ts';
 import { source } from '../sources/index.ts';
 import type { Contradiction } from '../checks/index.ts';
 import { citationsOf, label, word } from '../record/index.ts';
@@ -34,6 +35,12 @@ export const recordRun = (
  */
 export const labelRun = (view: Pick<RecordView, 'context'>, words: string): TextRun =>
   /[\p{Script=Cyrillic}\p{Script=Arabic}]/u.test(words) ? text(words) : recordRun(view, words);
+
+/** The name of a mechanism in the report's language. */
+export function mechanismRun(view: RecordView, id: string): TextRun {
+  const found = view.catalogue.find(mechanism, id);
+  return found === undefined ? text(id) : localRun(view, found.names);
+}
 
 /** A record to be cited; with fields, only what is said of them and of the record as a whole. */
 export interface Cited {
@@ -123,6 +130,18 @@ export function fact(
   if (found === null) return shown;
   return [...shown, text(' ≠'), note(...disagreementGrounds(material, found))];
 }
+
+/** A fact with its own footnote: what each source states where they differ, and the documents that state it else. */
+export const citedFact = (
+  material: Material,
+  kind: string,
+  id: string,
+  field: string,
+  shown: DraftLine,
+): DraftLine =>
+  contradictionOf(material, kind, id, field) === null
+    ? [...shown, sourceNote(material.view, kind, id, field)]
+    : fact(material, kind, id, field, shown);
 
 /** What each source states, and which value the record follows. */
 export function disagreementGrounds(material: Material, found: Contradiction): DraftGround[] {

@@ -4,9 +4,8 @@ import type { Assessed, Assessment } from '../assessments/index.ts';
 import { label, word } from '../record/index.ts';
 import { recommendation } from '../reviews/index.ts';
 import type { FollowUpState } from '../reviews/index.ts';
-import { labelRun, fact, localRun, recordRun, groundsOf } from './citing.ts';
+import { fact, groundsOf, labelRun, localRun, mechanismRun, recordRun } from './citing.ts';
 import { documentLine } from './commitments.review-tables.ts';
-import { mechanismName } from './commitments.treaties.ts';
 import { note, paragraph, quiet, rows, tableOf, tableReference, text } from './draft.ts';
 import type { DraftBlock, DraftLine, DraftSection, RowGroup } from './draft.ts';
 import type { Material, ReviewStanding } from './material.ts';
@@ -40,7 +39,7 @@ export function followUpSection(material: Material): DraftSection {
 
 /** Reviews as headings of groups: the committee, and its review. */
 const heading = ({ view }: Material, { review }: ReviewStanding): DraftLine => [
-  ...mechanismName(view, review.mechanismId),
+  mechanismRun(view, review.mechanismId),
 ];
 
 function requestBlocks(material: Material, reviews: readonly ReviewStanding[]): DraftBlock[] {

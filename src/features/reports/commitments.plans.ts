@@ -2,7 +2,7 @@ import { bodiesOf, body, bodyAlias, periodCounts } from '../plans/index.ts';
 import type { BodyAlias, Measure, MeasureStanding, PlanStanding, Responsibility } from '../plans/index.ts';
 import { label, word } from '../record/index.ts';
 import type { RecordView } from '../record/index.ts';
-import { fact, groundsOf, localRun, recordRun, sourceNote } from './citing.ts';
+import { citedFact, fact, groundsOf, localRun, recordRun } from './citing.ts';
 import { documentLine } from './commitments.review-tables.ts';
 import { list, note, paragraph, quiet, rows, tableOf, tableReference, text } from './draft.ts';
 import type { DraftBlock, DraftLine, DraftSection } from './draft.ts';
@@ -46,8 +46,7 @@ function actBlocks(material: Material, { plan }: PlanStanding): DraftBlock[] {
   const { t } = view.context;
   const line = (term: string, field: string, shown: DraftLine): DraftLine => [
     text(`${term}: `),
-    ...fact(material, 'plan', plan.id, field, [...shown]),
-    sourceNote(view, 'plan', plan.id, field),
+    ...citedFact(material, 'plan', plan.id, field, shown),
   ];
   return [
     list([
@@ -105,14 +104,14 @@ function measuresTable(material: Material, { plan, areas, measures }: PlanStandi
       columns: [
         {
           header: t('plans.number'),
-          weight: 8,
+          weight: 7,
           namesRow: true,
           lines: ({ measure }) => [[text(measure.number)]],
         },
-        { header: t('plans.what'), weight: 36, lines: ({ measure }) => [[localRun(view, measure.text)]] },
+        { header: t('plans.what'), weight: 33, lines: ({ measure }) => [[localRun(view, measure.text)]] },
         {
           header: t('plans.form'),
-          weight: 19,
+          weight: 16,
           lines: ({ measure }) => [
             fact(material, 'measure', measure.id, 'formOfCompletion', [
               localRun(view, measure.formOfCompletion),
@@ -121,13 +120,13 @@ function measuresTable(material: Material, { plan, areas, measures }: PlanStandi
         },
         {
           header: t('plans.period'),
-          weight: 20,
+          weight: 17,
           lines: ({ measure, state }) => [
             fact(material, 'measure', measure.id, 'periodWords', [text(periodText(view, measure))]),
             [quiet(word(view, 'period_state', state))],
           ],
         },
-        { header: t('plans.bodies'), weight: 33, lines: (row) => bodyLines(material, row) },
+        { header: t('plans.bodies'), weight: 42, lines: (row) => bodyLines(material, row) },
       ],
       grounds: ({ measure }) => groundsOf(view, [{ kind: 'measure', id: measure.id }]),
     }),

@@ -1,11 +1,12 @@
 import { stateName, word } from '../record/index.ts';
 import type { RecordView } from '../record/index.ts';
-import type { Milestone, Review } from '../reviews/index.ts';
+import type { Milestone } from '../reviews/index.ts';
 import { source } from '../sources/index.ts';
-import { fact, recordRun, groundsOf } from './citing.ts';
+import { fact, groundsOf, mechanismRun, recordRun } from './citing.ts';
 import { link, quiet, tableOf, text } from './draft.ts';
 import type { DraftBlock, DraftLine, RowGroup } from './draft.ts';
 import type { Material, ReviewStanding, Said } from './material.ts';
+import type { TextRun } from './model.ts';
 
 /** The dates of reviews with the document that each step produced. Several reviews stand under a heading each. */
 export function stepsTable(
@@ -16,7 +17,7 @@ export function stepsTable(
   const { view } = material;
   const { t } = view.context;
   const groups: RowGroup<Milestone>[] = reviews.map((one) => ({
-    heading: reviews.length === 1 ? null : reviewHeading(view, one.review),
+    heading: reviews.length === 1 ? null : reviewHeading(view, one),
     rows: one.steps,
   }));
   return [
@@ -43,12 +44,32 @@ export function stepsTable(
   ];
 }
 
-export function reviewHeading(view: RecordView, { title, sessionNumber }: Review): DraftLine {
+/**
+ * What a review is called. The record names reviews in English; in another language the name is made of what it holds
+ * in that language, where that says which review it is.
+ */
+export function reviewTitle(
+  view: RecordView,
+  { review: own, date }: Pick<ReviewStanding, 'review' | 'date'>,
+): TextRun {
+  const { t, language } = view.context;
+  if (language !== 'en' && own.kind === 'upr' && own.cycle !== null) {
+    return text(t('report.upr.cycle_title', { cycle: own.cycle }));
+  }
+  if (language !== 'en' && own.kind === 'state_report' && date !== null) {
+    const mechanism = mechanismRun(view, own.mechanismId).text;
+    return text(t('report.examination', { mechanism, date: view.context.date(date) }));
+  }
+  return recordRun(view, own.title);
+}
+
+export function reviewHeading(view: RecordView, standing: ReviewStanding): DraftLine {
+  const { sessionNumber } = standing.review;
   const session =
     sessionNumber === null
       ? []
       : [quiet(`, ${view.context.t('reviews.session', { number: sessionNumber })}`)];
-  return [recordRun(view, title), ...session];
+  return [reviewTitle(view, standing), ...session];
 }
 
 function datesLine(material: Material, step: Milestone): DraftLine {

@@ -1,11 +1,9 @@
 import { word } from '../record/index.ts';
-import { RECOMMENDATION_TYPES } from '../reviews/index.ts';
-import type { Review } from '../reviews/index.ts';
-import { recordRun } from './citing.ts';
-import { saidCaption, saidTable, stepsTable } from './commitments.review-tables.ts';
-import { mechanismName } from './commitments.treaties.ts';
+import type { Recommendation, Review } from '../reviews/index.ts';
+import { mechanismRun, recordRun } from './citing.ts';
+import { reviewTitle, saidCaption, saidTable, stepsTable } from './commitments.review-tables.ts';
 import { uprSection } from './commitments.upr.ts';
-import { note, paragraph, rows, strong, tableReference, text } from './draft.ts';
+import { note, paragraph, rows, tableReference, text } from './draft.ts';
 import type { DraftBlock, DraftLine, DraftSection } from './draft.ts';
 import type { Material, ReviewStanding } from './material.ts';
 
@@ -78,32 +76,41 @@ function kindSection(material: Material, kind: Review['kind']): DraftSection[] {
 
 function reviewSection(material: Material, own: ReviewStanding): DraftSection {
   const { view } = material;
-  const title = recordRun(view, own.review.title);
+  const title = reviewTitle(view, own);
   return {
     name: own.review.id,
     title: title.text,
     ...(title.language === undefined ? {} : { language: title.language }),
     blocks: [
-      paragraph(
-        text(`${view.context.t('reviews.mechanism')}: `),
-        ...mechanismName(view, own.review.mechanismId),
-      ),
+      paragraph(text(`${view.context.t('reviews.mechanism')}: `), mechanismRun(view, own.review.mechanismId)),
       ...stepsTable(material, `steps-${own.review.id}`, [own]),
       ...saidBlocks(material, own, true),
     ],
   };
 }
 
+/** In the order in which the documents of committees are written. */
+const SAID_IN_ORDER: readonly Recommendation['type'][] = [
+  'positive_aspect',
+  'concern',
+  'recommendation',
+  'request_for_information',
+  'statement',
+  'voluntary_commitment',
+  'conclusion',
+];
+
 /** How much was said of each kind, in one sentence, and then what was said, by kind. */
 function saidBlocks(material: Material, own: ReviewStanding, isAlone: boolean): DraftBlock[] {
   const { view } = material;
   const name = `said-${own.review.id}`;
-  const byType = RECOMMENDATION_TYPES.map((type) => ({
+  const byType = SAID_IN_ORDER.map((type) => ({
     type,
     said: own.said.filter((one) => one.recommendation.type === type),
   })).filter((one) => one.said.length > 0);
+  const opening: DraftLine = isAlone ? [] : [{ ...reviewTitle(view, own), tone: 'strong' }, text('. ')];
   const summary: DraftBlock[] =
-    own.review.summary === null ? [] : [paragraph(recordRun(view, own.review.summary))];
+    own.review.summary === null ? [] : [paragraph(...opening, recordRun(view, own.review.summary))];
   if (byType.length === 0) {
     return [
       ...(isAlone ? summary : []),
@@ -113,11 +120,10 @@ function saidBlocks(material: Material, own: ReviewStanding, isAlone: boolean): 
   const counts = byType.map(({ type, said }) =>
     view.context.t(`reviews.count.${type}`, { count: said.length }),
   );
-  const opening = isAlone ? [] : [strong(own.review.title), text('. ')];
   return [
     ...summary,
     paragraph(
-      ...opening,
+      ...(summary.length === 0 ? opening : []),
       text(view.context.t('report.said', { counts: view.context.list(counts) })),
       note(rows(text(view.context.t('report.counted')), text(' '), tableReference(name))),
     ),

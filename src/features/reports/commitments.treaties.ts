@@ -1,4 +1,3 @@
-import { mechanism } from '../catalogue/index.ts';
 import type { Instrument } from '../catalogue/index.ts';
 import { word } from '../record/index.ts';
 import type { RecordView } from '../record/index.ts';
@@ -222,9 +221,3 @@ function statementsSection(material: Material, groups: readonly TreatyGroup[]): 
     ? []
     : [{ name: 'statements-section', title: t('report.statements'), blocks: tables }];
 }
-
-/** The name of a mechanism in the report's language. */
-export const mechanismName = (view: RecordView, id: string): DraftLine => {
-  const found = view.catalogue.find(mechanism, id);
-  return [found === undefined ? text(id) : localRun(view, found.names)];
-};

@@ -1,7 +1,13 @@
 import type { Recommendation, Review } from '../reviews/index.ts';
-import { fact, recordRun, sourceNote } from './citing.ts';
-import { reviewHeading, saidCaption, saidTable, stepsTable } from './commitments.review-tables.ts';
-import { note, paragraph, rows, strong, tableOf, tableReference, text } from './draft.ts';
+import { citedFact, recordRun } from './citing.ts';
+import {
+  reviewHeading,
+  reviewTitle,
+  saidCaption,
+  saidTable,
+  stepsTable,
+} from './commitments.review-tables.ts';
+import { note, paragraph, rows, tableOf, tableReference, text } from './draft.ts';
 import type { DraftBlock, DraftLine, DraftSection, RowGroup } from './draft.ts';
 import type { Material, ReviewStanding, Said } from './material.ts';
 
@@ -38,15 +44,7 @@ function totalsBlocks(material: Material, cycles: readonly ReviewStanding[]): Dr
   const { view } = material;
   const { t, number, percent } = view.context;
   const stated = (own: ReviewStanding, field: keyof Review, value: number | null): readonly DraftLine[] =>
-    value === null
-      ? []
-      : [
-          fact(material, 'review', own.review.id, field, [
-            text(number(value)),
-            sourceNote(view, 'review', own.review.id, field),
-          ]),
-        ];
-  const counted = (value: number): readonly DraftLine[] => (value === 0 ? [] : [[text(number(value))]]);
+    value === null ? [] : [citedFact(material, 'review', own.review.id, field, [text(number(value))])];
   return [
     ...tableOf<ReviewStanding>({
       name: 'upr-totals',
@@ -55,25 +53,25 @@ function totalsBlocks(material: Material, cycles: readonly ReviewStanding[]): Dr
       columns: [
         {
           header: t('report.upr.cycle'),
-          weight: 34,
+          weight: 32,
           namesRow: true,
-          lines: ({ review }) => [reviewHeading(view, review)],
+          lines: (own) => [reviewHeading(view, own)],
         },
         {
           header: t('report.upr.received'),
-          weight: 16,
+          weight: 21,
           isNumeric: true,
           lines: (own) => stated(own, 'recommendationsStated', own.stated.received),
         },
         {
           header: t('report.upr.supported'),
-          weight: 16,
+          weight: 21,
           isNumeric: true,
           lines: (own) => stated(own, 'supportedStated', own.stated.supported),
         },
         {
           header: t('report.upr.share'),
-          weight: 14,
+          weight: 21,
           isNumeric: true,
           lines: ({ stated: { received, supported } }) =>
             received === null || supported === null || received === 0
@@ -82,21 +80,21 @@ function totalsBlocks(material: Material, cycles: readonly ReviewStanding[]): Dr
         },
         {
           header: t('report.upr.delegations'),
-          weight: 16,
+          weight: 21,
           isNumeric: true,
           lines: (own) => stated(own, 'delegationsStated', own.review.delegationsStated),
         },
         {
           header: t('report.upr.held'),
-          weight: 16,
+          weight: 21,
           isNumeric: true,
-          lines: ({ counted: { received } }) => counted(received),
+          lines: ({ counted: { received } }) => [[text(number(received))]],
         },
         {
           header: t('report.upr.held_noted'),
-          weight: 16,
+          weight: 21,
           isNumeric: true,
-          lines: ({ counted: { noted } }) => counted(noted),
+          lines: ({ counted: { noted } }) => (noted === 0 ? [] : [[text(number(noted))]]),
         },
       ],
     }),
@@ -105,12 +103,13 @@ function totalsBlocks(material: Material, cycles: readonly ReviewStanding[]): Dr
 }
 
 /** Where a document states more than the record holds, the report says so before anyone counts its rows. */
-function differenceBlock({ view }: Material, { review, stated, counted }: ReviewStanding): DraftBlock[] {
+function differenceBlock({ view }: Material, own: ReviewStanding): DraftBlock[] {
+  const { stated, counted } = own;
   if (stated.received === null || stated.received <= counted.received) return [];
   const key = counted.received === 0 ? 'none_held' : 'fewer';
   return [
     paragraph(
-      strong(recordRun(view, review.title).text),
+      { ...reviewTitle(view, own), tone: 'strong' },
       text('. '),
       text(
         view.context.t(`review.difference.${key}`, {
@@ -128,7 +127,7 @@ function cycleSections(material: Material, own: ReviewStanding): DraftSection[] 
   const blocks = [...notedBlocks(material, own), ...besideBlocks(material, own)];
   const summary = own.review.summary === null ? [] : [paragraph(recordRun(view, own.review.summary))];
   if (blocks.length === 0 && summary.length === 0) return [];
-  const title = recordRun(view, own.review.title);
+  const title = reviewTitle(view, own);
   return [
     {
       name: own.review.id,
@@ -209,7 +208,7 @@ export function dialogueTables(material: Material): DraftBlock[] {
       const said = own.said.filter((one) => one.recommendation.type !== 'recommendation');
       return saidTable(material, {
         name: `dialogue-${own.review.id}`,
-        caption: [recordRun(view, own.review.title), text('. '), ...saidCaption(view, { ...own, said })],
+        caption: [reviewTitle(view, own), text('. '), ...saidCaption(view, { ...own, said })],
         groups: byHeading(material, said),
       });
     });
@@ -226,7 +225,7 @@ export function otherRecommendationTables(material: Material): DraftBlock[] {
       );
       return saidTable(material, {
         name: `recommendations-${own.review.id}`,
-        caption: [recordRun(view, own.review.title), text('. '), ...saidCaption(view, { ...own, said })],
+        caption: [reviewTitle(view, own), text('. '), ...saidCaption(view, { ...own, said })],
         groups: byHeading(material, said),
       });
     });

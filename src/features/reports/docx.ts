@@ -28,12 +28,15 @@ import { settlePackage } from './docx.package.ts';
 import {
   BULLETS,
   GROUP_SHADING,
+  MARGIN,
   NUMBERS,
   numberingOf,
+  PAGE,
   PROOFING_LANGUAGES,
   STYLES,
   stylesOf,
   TABLE_STYLES,
+  TEXT_WIDTH,
 } from './docx.styles.ts';
 import { footnoteLine } from './footnote-line.ts';
 import { sectionsOf } from './model.ts';
@@ -49,11 +52,6 @@ import type {
   Section,
   Table as TableData,
 } from './model.ts';
-
-/** A4 with 22 mm on the left for filing, 18 mm elsewhere; twentieths of a point. */
-const PAGE = { width: 11906, height: 16838 };
-const MARGIN = { top: 1134, right: 1020, bottom: 1134, left: 1247, header: 567, footer: 567, gutter: 0 };
-const TEXT_WIDTH = PAGE.width - MARGIN.left - MARGIN.right;
 
 /** The document's bytes. The same report gives the same bytes, whenever and wherever it is written. */
 export async function reportDocx(report: Report): Promise<Uint8Array> {
@@ -137,22 +135,20 @@ const contents = (report: Report): FileChild[] => [
   }),
 ];
 
+/**
+ * An entry without a page number: where it will stand, only the program that lays the pages out can know (the library
+ * can estimate it, at seven seconds of work for seventy pages). Word fills the numbers in when it updates the contents.
+ */
 const contentsEntry = (report: Report, section: Section): Paragraph =>
   new Paragraph({
     style: `TOC${section.level}`,
     ...(report.direction === 'rtl' ? { bidirectional: true } : {}),
-    tabStops: [
-      { type: TabStopType.LEFT, position: section.level === 1 ? 425 : 992 },
-      { type: TabStopType.RIGHT, position: TEXT_WIDTH, leader: 'dot' },
-    ],
     children: [
       new InternalHyperlink({
         anchor: bookmarkName(section.id),
         children: [
           new TextRun({ children: [section.number, new Tab()] }),
           textRun(report, { kind: 'text', text: section.title, ...languageOf(section.language) }),
-          new TextRun({ children: [new Tab()] }),
-          new SimpleField(`PAGEREF ${bookmarkName(section.id)} \\h`, ''),
         ],
       }),
     ],
@@ -193,7 +189,7 @@ function sectionBlocks(
   });
   return [
     head,
-    ...section.blocks.flatMap((block) => blockParts(report, block)),
+    ...section.blocks.flatMap((block, index) => blockParts(report, block, section.blocks[index - 1])),
     ...section.sections.flatMap((child) => sectionBlocks(report, child, false)),
   ];
 }
@@ -204,10 +200,15 @@ const languageOf = <Language>(language: Language | undefined): { language: Langu
 /** Names of bookmarks: letters, digits and underscores, from a letter (Word refuses others). */
 const bookmarkName = (id: string): string => id.replace(/[^A-Za-z0-9]/g, '_');
 
-function blockParts(report: Report, block: Block): FileChild[] {
+function blockParts(report: Report, block: Block, before: Block | undefined): FileChild[] {
   switch (block.kind) {
     case 'paragraph':
-      return [paragraphOf(report, block.content, { style: STYLES.body })];
+      return [
+        paragraphOf(report, block.content, {
+          style: STYLES.body,
+          ...(before?.kind === 'table' ? { spacing: { before: 200 } } : {}),
+        }),
+      ];
     case 'list':
       return block.items.map((item) =>
         paragraphOf(report, item, {
@@ -232,7 +233,7 @@ function blockParts(report: Report, block: Block): FileChild[] {
           }),
       );
     case 'table':
-      return [caption(report, block), tableOf(report, block), new Paragraph({ style: STYLES.tableText })];
+      return [caption(report, block), tableOf(report, block)];
   }
 }
 

@@ -134,7 +134,15 @@ function finishedTable(state: Numbering, draft: DraftTable): Table {
   };
 }
 
-const lineOf = (state: Numbering, line: DraftLine): Line => line.flatMap((run) => inlineOf(state, run));
+/** Two marks of footnotes next to each other would read as one number: a blank stands between them. */
+const lineOf = (state: Numbering, line: DraftLine): Line =>
+  line
+    .flatMap((run) => inlineOf(state, run))
+    .flatMap((run, index, runs): Line =>
+      run.kind === 'footnote' && runs[index - 1]?.kind === 'footnote'
+        ? [{ kind: 'text', text: ' ' }, run]
+        : [run],
+    );
 
 function inlineOf(state: Numbering, run: DraftInline): readonly Inline[] {
   const { finishing } = state;

@@ -78,6 +78,13 @@ export const reportStyle = html`<style>
   .quiet {
     color: var(--soft);
   }
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 1.5rem;
+    padding-bottom: 0.5rem;
+    border-bottom: 1px solid var(--line);
+  }
   .title-page {
     padding: 3rem 0 2rem;
   }
@@ -266,6 +273,9 @@ export const reportStyle = html`<style>
       max-width: none;
       orphans: 3;
       widows: 3;
+    }
+    .bar {
+      display: none;
     }
     .title-page {
       min-height: 230mm;

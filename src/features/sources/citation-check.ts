@@ -107,6 +107,7 @@ function passageWith(held: Held, place: Place, companions: readonly string[]): S
 }
 
 const CLEARLY_ABOUT = 0.75;
+const RATHER_ABOUT = 0.6;
 
 /** In a list that is cited as a whole: the one item or row that has clearly the words of the subject. */
 function passageAbout({ text }: Held, place: Place, subjects: readonly string[]): Span | null {
@@ -129,7 +130,7 @@ function checkValue(
   value: string,
   citation: CitationToCheck,
 ): CheckedCitation {
-  for (const place of places) {
+  for (const place of places.filter((one) => one.missed.length === 0)) {
     const numbered = numberOf(held, place, value);
     if (numbered) return numbered;
     const hits = valueAt(held, place, value);
@@ -242,7 +243,7 @@ function theOne(
   const about = onlyBest(
     hits,
     (hit) => Math.max(0, ...subjects.map((one) => share(keywords(one), keywords(words(hit))))),
-    0.5,
+    RATHER_ABOUT,
   );
   if (about) return about;
   // A passage that is the value and nothing else, as the title of a law in a heading, is the better place for it.

@@ -28,21 +28,19 @@ export function romanValue(text: string): number | null {
 function numberingsOf(number: string): Numbering[] {
   if (/^\d+$/.test(number)) return [{ style: 'decimal', value: Number(number) }];
   const isUpper = number === number.toUpperCase();
-  const roman = romanValue(number);
-  const isLetter = /^[a-z]$/i.test(number);
-  return [
-    ...(roman === null
-      ? []
-      : [{ style: isUpper ? ('upper_roman' as const) : ('lower_roman' as const), value: roman }]),
-    ...(isLetter
-      ? [
-          {
-            style: isUpper ? ('upper_letter' as const) : ('lower_letter' as const),
-            value: number.toLowerCase().charCodeAt(0) - 96,
-          },
-        ]
-      : []),
-  ];
+  const value = romanValue(number);
+  const roman: Numbering[] =
+    value === null ? [] : [{ style: isUpper ? 'upper_roman' : 'lower_roman', value }];
+  const letter: Numbering[] = /^[a-z]$/i.test(number)
+    ? [
+        {
+          style: isUpper ? 'upper_letter' : 'lower_letter',
+          value: number.toLowerCase().charCodeAt(0) - 96,
+        },
+      ]
+    : [];
+  // 'C.' and 'L.' alone are letters sooner than hundred and fifty.
+  return /^[cl]$/i.test(number) ? [...letter, ...roman] : [...roman, ...letter];
 }
 
 export interface HeadingNumber {
@@ -103,6 +101,9 @@ export class Outline {
   }
 }
 
+/** Lists within lists, further in than documents go. */
+const DEEPEST_LIST = 4;
+
 /**
  * Tells the numbered paragraphs of a document from the numbered lists inside them: after paragraph 95 with its list of
  * 1 to 102 comes paragraph 96, not the list's own 96. Gives each number its depth: 0 for the paragraphs themselves.
@@ -114,9 +115,10 @@ export class ParagraphNumbers {
     if (number.includes('.')) return 1;
     const value = Number(number);
     const follows = this.#last.findLastIndex((last) => value === last + 1);
-    const begins = value === 1 ? this.#last.length : -1;
+    const begins = value === 1 ? Math.min(this.#last.length, DEEPEST_LIST) : -1;
     const skips = this.#last.findLastIndex((last) => value > last);
-    const depth = [follows, begins, skips].find((one) => one >= 0) ?? this.#last.length;
+    const depth =
+      [follows, begins, skips].find((one) => one >= 0) ?? Math.min(this.#last.length, DEEPEST_LIST);
     this.#last = [...this.#last.slice(0, depth), value];
     return depth;
   }

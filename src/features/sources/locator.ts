@@ -62,7 +62,9 @@ export const readLocator = (locator: string): Step[][] =>
   );
 
 /** 'section “B. Civil rights: fundamental freedoms”' is one heading below another. */
-const sectionsWithin = (part: string): string[] => {
+const sectionsWithin = (whole: string): string[] => {
+  // The footnotes of a paragraph stand with it.
+  const part = whole.replace(/^(paragraph .+) and footnotes? [\d ,and]+$/, '$1');
   const within = /^section\s+[“"](.+?): (.+)[”"]$/.exec(part);
   return within ? [`section “${within[1] ?? ''}”`, `section “${within[2] ?? ''}”`] : [part];
 };

@@ -44,19 +44,23 @@ const PARTING_TAGS: ReadonlySet<string> = new Set(['br', 'p', 'li', 'ul', 'ol', 
 /** Takes the markup out of a stretch of Markdown, HTML or plain text and makes all white space single spaces. */
 export function plainWords(raw: string): PlainWords {
   const marks: Mark[] = [];
-  let text = '';
+  const parts: string[] = [];
+  let length = 0;
+  let isAfterSpace = true;
   const append = (words: string): void => {
-    const spaced = words.replace(/[\s\u00ad\u200b\ufeff]+/g, (space) =>
-      /^[\u00ad\u200b\ufeff]+$/.test(space) ? '' : ' ',
-    );
-    text += text === '' || text.endsWith(' ') ? spaced.replace(/^ /, '') : spaced;
+    const clean = words.replace(/[\u00ad\u200b\ufeff]/g, '').replace(/\s+/g, ' ');
+    const spaced = isAfterSpace ? clean.replace(/^ /, '') : clean;
+    if (spaced === '') return;
+    parts.push(spaced);
+    length += spaced.length;
+    isAfterSpace = spaced.endsWith(' ');
   };
   let from = 0;
   for (const match of raw.matchAll(MARKUP)) {
     append(raw.slice(from, match.index));
     from = match.index + match[0].length;
     const { mark, address, tag, link, escaped, entity: name } = match.groups ?? {};
-    if (mark !== undefined) marks.push({ number: mark, at: text.length });
+    if (mark !== undefined) marks.push({ number: mark, at: length });
     else if (address !== undefined) append(address);
     else if (tag !== undefined) append(PARTING_TAGS.has(tag.toLowerCase()) ? ' ' : '');
     else if (link !== undefined) append(plainWords(link).text);
@@ -64,7 +68,7 @@ export function plainWords(raw: string): PlainWords {
     else if (name !== undefined) append(entity(name));
   }
   append(raw.slice(from));
-  return { text: text.trimEnd(), marks };
+  return { text: parts.join('').trimEnd(), marks };
 }
 
 const FOLDED: Readonly<Record<string, string>> = {
@@ -117,8 +121,11 @@ export interface FoundValue extends Found {
 const WORD = /[\p{L}\p{N}]/u;
 const isWord = (letter: string | undefined): boolean => letter !== undefined && WORD.test(letter);
 
+/** Words that stand in a passage more often than this say nothing about where a citation points. */
+const MOST_PLACES = 100;
+
 /**
- * Every place where the words stand in the text as whole words: '8' is not in '18', 'MF' not in 'MFA'. White space,
+ * Every place, up to a hundred, where the words stand in the text as whole words: '8' is not in '18', 'MF' not in 'MFA'. White space,
  * hyphens, kinds of dashes and quotation marks, and capitals do not matter.
  */
 export function findWords(text: string, words: string, folded: Folded = fold(text)): Found[] {
@@ -126,6 +133,7 @@ export function findWords(text: string, words: string, folded: Folded = fold(tex
   if (sought === '') return [];
   const found: Found[] = [];
   for (let at = folded.letters.indexOf(sought); at >= 0; at = folded.letters.indexOf(sought, at + 1)) {
+    if (found.length === MOST_PLACES) break;
     const from = folded.places[at] ?? 0;
     const to = (folded.places[at + sought.length - 1] ?? from) + 1;
     const isWhole =
@@ -145,11 +153,12 @@ export const partsOfValue = (value: string): readonly string[] =>
 export function findValue(text: string, value: string, folded: Folded = fold(text)): FoundValue[] {
   const [first, ...rest] = partsOfValue(value);
   if (first === undefined) return [];
+  const following = rest.map((part) => findWords(text, part, folded));
   return findWords(text, first, folded).flatMap((start) => {
     const parts = [start];
-    for (const part of rest) {
+    for (const places of following) {
       const after = parts.at(-1)?.to ?? 0;
-      const next = findWords(text, part, folded).find((one) => one.from >= after);
+      const next = places.find((one) => one.from >= after);
       if (!next) return [];
       parts.push(next);
     }

@@ -27,17 +27,20 @@ export function share(sought: ReadonlySet<string>, text: ReadonlySet<string>): n
   return met / sought.size;
 }
 
+/** Scores nearer to one another than this are the same. */
+const SAME = 1e-9;
+
 /** The only best one of the candidates at or above a score; null where none is, or several are equally good. */
 export function onlyBest<T>(
   candidates: readonly T[],
   scoreOf: (candidate: T) => number,
   least: number,
 ): T | null {
-  let [best, bestScore, isTied]: [T | null, number, boolean] = [null, least - Number.EPSILON, false];
+  let [best, bestScore, isTied]: [T | null, number, boolean] = [null, least - 2 * SAME, false];
   for (const candidate of candidates) {
     const score = scoreOf(candidate);
-    if (score > bestScore + 1e-9) [best, bestScore, isTied] = [candidate, score, false];
-    else if (best !== null && Math.abs(score - bestScore) <= 1e-9) isTied = true;
+    if (score > bestScore + SAME) [best, bestScore, isTied] = [candidate, score, false];
+    else if (best !== null && Math.abs(score - bestScore) <= SAME) isTied = true;
   }
   return isTied ? null : best;
 }
