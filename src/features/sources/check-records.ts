@@ -33,17 +33,22 @@ export function checkRecords(
   return records.flatMap((record) => {
     const related = relatedOf(record).flatMap(({ kind, id }) => lookup(kind, id) ?? []);
     const subjects = [record.entry, ...related].flatMap(namesOf);
-    const stated = [record.entry, ...related].flatMap((entry) =>
-      entry.citations.filter((one) => one.sourceId === sourceId),
-    );
-    return record.entry.citations.flatMap((citation, position): CheckedFact[] => {
-      if (citation.sourceId !== sourceId) return [];
-      const companions = stated.flatMap((one) =>
-        one.locator === citation.locator && one.value !== null && one.value !== citation.value
+    const beside = (entry: Entry, locator: string, value: string | null): string[] =>
+      entry.citations.flatMap((one) =>
+        one.sourceId === sourceId && one.locator === locator && one.value !== null && one.value !== value
           ? [one.value]
           : [],
       );
-      const result = check({ locator: citation.locator, value: citation.value, companions, subjects });
+    return record.entry.citations.flatMap((citation, position): CheckedFact[] => {
+      if (citation.sourceId !== sourceId) return [];
+      const { locator, value } = citation;
+      const result = check({
+        locator,
+        value,
+        companions: beside(record.entry, locator, value),
+        related: related.flatMap((entry) => beside(entry, locator, value)),
+        subjects,
+      });
       return [{ ...result, kind: record.kind.name, recordId: record.id, position, citation }];
     });
   });

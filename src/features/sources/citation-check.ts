@@ -37,6 +37,8 @@ export const DISAGREEING: readonly Outcome[] = ['elsewhere', 'value_missing', 'p
 export interface CitationToCheck extends Pick<Citation, 'locator' | 'value'> {
   /** Values that other citations of the record state at the same place: the passage that has them too is the right one. */
   readonly companions: readonly string[];
+  /** The same of the records that this one points at; they decide only where the record's own values do not. */
+  readonly related: readonly string[];
   /** Names of what the record is about, in the document's language: they tell equal passages apart. */
   readonly subjects: readonly string[];
 }
@@ -225,7 +227,7 @@ function theOne(
   held: Held,
   place: Place | null,
   hits: readonly Hit[],
-  { value, companions, subjects }: CitationToCheck,
+  { value, companions, related, subjects }: CitationToCheck,
 ): Hit | null {
   const words = (hit: Hit): string => held.text.blocks[hit.block]?.text.slice(hit.from, hit.to) ?? '';
   const described = onlyBest(
@@ -234,11 +236,9 @@ function theOne(
     0.3,
   );
   if (described) return described;
-  const accompanied = onlyBest(
-    hits,
-    (hit) => companions.filter((other) => findValue(words(hit), other).length > 0).length,
-    1,
-  );
+  const withMost = (values: readonly string[]): Hit | null =>
+    onlyBest(hits, (hit) => values.filter((other) => findValue(words(hit), other).length > 0).length, 1);
+  const accompanied = withMost(companions) ?? withMost(related);
   if (accompanied) return accompanied;
   const about = onlyBest(
     hits,
