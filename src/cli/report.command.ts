@@ -89,6 +89,17 @@ async function writeWhole(path: string, content: string | Uint8Array): Promise<v
   }
 }
 
+function unknownState({ state, known }: Asked): AppError {
+  const message = `There is no State with the code '${state}'.`;
+  return known === null
+    ? new AppError('unknown_state', 404, message, {
+        remedy: 'Give its three letters (ISO 3166-1 alpha-3), for example KAZ.',
+      })
+    : new AppError('unknown_state', 404, `On ${known} the record held no State with the code '${state}'.`, {
+        remedy: 'Give a later day with --known, or leave it out.',
+      });
+}
+
 async function makeReport(services: Services, asked: Asked): Promise<Report> {
   const query = new URLSearchParams({
     ...(asked.asof === null ? {} : { asof: asked.asof }),
@@ -96,10 +107,7 @@ async function makeReport(services: Services, asked: Asked): Promise<Report> {
   });
   const context = readContext({ path: `/${asked.language}`, query }, services.now().slice(0, 10));
   const catalogue = await services.dossiers.get(null, context.known);
-  if (!catalogue.entries('state').has(asked.state))
-    throw new AppError('unknown_state', 404, `There is no State with the code '${asked.state}'.`, {
-      remedy: 'Give its three letters (ISO 3166-1 alpha-3), for example KAZ.',
-    });
+  if (!catalogue.entries('state').has(asked.state)) throw unknownState(asked);
   const view: RecordView = {
     context,
     state: { id: asked.state, name: stateName(context, catalogue, asked.state) },

@@ -1,7 +1,8 @@
 import { bench as site } from './site.ts';
+import { bench as store } from './store.ts';
 
 /** `npm run bench -- <name> [--json]`: each benchmark measures real parts and returns rows of figures. */
-const BENCHES: Readonly<Record<string, () => Promise<readonly object[]>>> = { site };
+const BENCHES: Readonly<Record<string, () => Promise<readonly object[]>>> = { site, store };
 
 const [name = '', ...rest] = process.argv.slice(2);
 const run = BENCHES[name];

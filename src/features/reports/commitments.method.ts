@@ -36,7 +36,6 @@ export function titlePage(material: Material): TitlePage {
     title: t('report.commitments'),
     subtitle: t('report.asof', { date: date(asof) }),
     facts: [
-      { term: t('report.title.asof'), value: date(asof) },
       ...(known === null ? [] : [{ term: t('report.title.known'), value: date(known) }]),
       {
         term: t('report.title.made_from'),

@@ -108,10 +108,15 @@ function measuresTable(material: Material, { plan, areas, measures }: PlanStandi
           namesRow: true,
           lines: ({ measure }) => [[text(measure.number)]],
         },
-        { header: t('plans.what'), weight: 33, lines: ({ measure }) => [[localRun(view, measure.text)]] },
+        {
+          header: t('plans.what'),
+          weight: 31,
+          carriesNote: true,
+          lines: ({ measure }) => [[localRun(view, measure.text)]],
+        },
         {
           header: t('plans.form'),
-          weight: 16,
+          weight: 20,
           lines: ({ measure }) => [
             fact(material, 'measure', measure.id, 'formOfCompletion', [
               localRun(view, measure.formOfCompletion),
@@ -126,7 +131,7 @@ function measuresTable(material: Material, { plan, areas, measures }: PlanStandi
             [quiet(word(view, 'period_state', state))],
           ],
         },
-        { header: t('plans.bodies'), weight: 42, lines: (row) => bodyLines(material, row) },
+        { header: t('plans.bodies'), weight: 40, lines: (row) => bodyLines(material, row) },
       ],
       grounds: ({ measure }) => groundsOf(view, [{ kind: 'measure', id: measure.id }]),
     }),

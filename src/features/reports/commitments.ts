@@ -3,7 +3,6 @@
  */
 import type { Kind } from '../../ledger/index.ts';
 import type { RecordView } from '../record/index.ts';
-import { inEnglish } from './finish.ts';
 import { annexes } from './commitments.annexes.ts';
 import { contradictionsSection } from './commitments.contradictions.ts';
 import { dutiesSection, seatsSection } from './commitments.duties.ts';
@@ -14,10 +13,10 @@ import { reformsSection } from './commitments.reforms.ts';
 import { reviewsSection } from './commitments.reviews.ts';
 import { summarySection } from './commitments.summary.ts';
 import { treatiesSection } from './commitments.treaties.ts';
-import { sourceEntry } from './citing.ts';
+import { labelRun, sourceEntry } from './citing.ts';
 import { paragraph, text } from './draft.ts';
 import type { DraftSection } from './draft.ts';
-import { firstFact } from './first-fact.ts';
+import { factLabel, firstFact } from './first-fact.ts';
 import { finish } from './finish.ts';
 import { gather, isEmptyOn } from './material.ts';
 import type { LedgerHead, Material } from './material.ts';
@@ -81,7 +80,7 @@ function chapters(material: Material): DraftSection[] {
 
 /** A record without a fact on the day: said plainly, with the first day on which it holds one. */
 function nothingSection({ view }: Material): DraftSection {
-  const { t, date, asof, language } = view.context;
+  const { t, date, asof } = view.context;
   const first = firstFact(view);
   return {
     name: 'summary',
@@ -97,7 +96,7 @@ function nothingSection({ view }: Material): DraftSection {
             : [
                 text(t('report.nothing.first', { date: date(first.date) })),
                 text(' '),
-                inEnglish(first.label, language),
+                labelRun(view, factLabel(view, first)),
                 text('.'),
               ],
         ],

@@ -54,6 +54,7 @@ export const STYLES = {
   reference: 'Reference',
   body: 'BodyText',
   quiet: 'Quiet',
+  captionWords: 'CaptionWords',
   foot: 'Footer',
 } as const;
 
@@ -107,7 +108,7 @@ export const stylesOf = (language: LanguageCode): IStylesOptions => ({
     heading3: heading(22, 280, 100),
     listParagraph: { paragraph: { spacing: { before: 0, after: 60 } } },
     caption: {
-      run: { size: 18, color: SOFT },
+      run: { size: 18, bold: true, color: INK },
       paragraph: { spacing: { before: 240, after: 80 }, keepNext: true, keepLines: true },
     },
     hyperlink: { run: { color: ACCENT, underline: { type: 'none' } } },
@@ -204,6 +205,12 @@ export const stylesOf = (language: LanguageCode): IStylesOptions => ({
   ],
   characterStyles: [
     { id: STYLES.quiet, name: 'Quiet', basedOn: 'DefaultParagraphFont', run: { color: SOFT } },
+    {
+      id: STYLES.captionWords,
+      name: 'Caption Words',
+      basedOn: 'DefaultParagraphFont',
+      run: { bold: false, color: SOFT },
+    },
   ],
 });
 

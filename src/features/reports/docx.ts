@@ -111,8 +111,8 @@ function titlePage(report: Report): FileChild[] {
       ],
       {
         style: STYLES.reference,
-        indent: { left: 2835, hanging: 2835 },
-        tabStops: [{ type: TabStopType.LEFT, position: 2835 }],
+        indent: { left: 3402, hanging: 3402 },
+        tabStops: [{ type: TabStopType.LEFT, position: 3402 }],
       },
     );
   return [
@@ -258,17 +258,20 @@ function calloutParts(report: Report, { tone, heading, body }: Callout): FileChi
 function caption(report: Report, table: TableData): Paragraph {
   const number = table.id.replace(/^\D+/, '');
   const [before = '', after = ''] = table.label.split(number, 2);
-  return paragraphOf(report, table.caption, {
+  return paragraphOf(report, [], {
     style: 'Caption',
     children: [
       new Bookmark({
         id: bookmarkName(table.id),
         children: [
-          new TextRun({ text: before, bold: true }),
+          new TextRun(before),
           new SimpleField('SEQ Table \\* ARABIC', number),
-          new TextRun({ text: `${after}. `, bold: true }),
+          new TextRun(`${after}. `),
         ],
       }),
+      ...table.caption.map((run) =>
+        run.kind === 'text' ? textRun(report, run, STYLES.captionWords) : inline(report, run),
+      ),
     ],
   });
 }

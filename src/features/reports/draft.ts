@@ -3,7 +3,7 @@
  * `finish` (finish.ts) numbers everything in reading order and resolves the names, so that no author counts anything.
  */
 import type { LanguageCode } from '../../kernel/language.ts';
-import type { Block, Callout, Cell, Column, LinkRun, TextRun } from './model.ts';
+import type { Callout, Column, LinkRun, TextRun } from './model.ts';
 
 /** What a footnote is to rest on. */
 export type DraftGround =
@@ -64,8 +64,6 @@ export interface DraftSection {
   readonly sections?: readonly DraftSection[];
 }
 
-export type { Block, Cell, Column };
-
 export const text = (words: string, options: Pick<TextRun, 'tone' | 'language'> = {}): TextRun => ({
   kind: 'text',
   text: words,
@@ -83,12 +81,6 @@ export const sectionReference = (section: string): DraftInline => ({ kind: 'sect
 export const paragraph = (...content: DraftLine): DraftBlock => ({ kind: 'paragraph', content });
 export const list = (items: readonly DraftLine[]): DraftBlock => ({ kind: 'list', isOrdered: false, items });
 export const group = (...content: DraftLine): DraftRow => ({ kind: 'group', content });
-
-/** Runs of several lines joined into one with a separator between. Empty ones fall away. */
-export const joined = (lines: readonly DraftLine[], separator: string): DraftLine =>
-  lines
-    .filter((line) => line.length > 0)
-    .flatMap((line, index) => (index === 0 ? line : [text(separator), ...line]));
 
 /** A column of a table that is being drafted: its heading and what stands in it for a row of the record. */
 export interface ColumnOf<Of> {

@@ -41,6 +41,7 @@ import type {
   Review,
   StatedTotals,
 } from '../reviews/index.ts';
+import { firstFact } from './first-fact.ts';
 import { seat, standing, treatyAction } from '../treaties/index.ts';
 import type { Seat, TreatyAction, TreatyStanding } from '../treaties/index.ts';
 
@@ -223,11 +224,18 @@ export function seatsOn(seats: readonly Seat[], asof: string): SeatStanding[] {
     .sort((a, b) => ((a.seat.startsOn ?? '') < (b.seat.startsOn ?? '') ? -1 : 1));
 }
 
-/** Whether the record held anything that had happened by the day. */
-export const isEmptyOn = ({ treaties, reviews, plans, reforms, dues, seats }: Material): boolean =>
-  treaties.every((group) => group.rows.every((row) => row.actions.length === 0)) &&
-  reviews.length === 0 &&
-  plans.length === 0 &&
-  reforms.length === 0 &&
-  dues.length === 0 &&
-  seats.every((one) => one.state === 'ahead');
+/**
+ * Whether the record holds nothing that had happened by the day. Acts without a date count as having happened at some
+ * time; but before the first dated fact nothing can be said to have happened yet.
+ */
+export function isEmptyOn({ view, treaties, reviews, plans, reforms, seats }: Material): boolean {
+  const first = firstFact(view);
+  if (first !== null) return !happenedBy(first.date, view.context.asof);
+  return (
+    treaties.every((group) => group.rows.every((row) => row.actions.length === 0)) &&
+    reviews.length === 0 &&
+    plans.length === 0 &&
+    reforms.length === 0 &&
+    seats.length === 0
+  );
+}

@@ -143,6 +143,63 @@ export const reportStyle = html`<style>
     font-size: 0.875rem;
     line-height: 1.35;
   }
+  .share-5 {
+    width: 5%;
+  }
+  .share-10 {
+    width: 10%;
+  }
+  .share-15 {
+    width: 15%;
+  }
+  .share-20 {
+    width: 20%;
+  }
+  .share-25 {
+    width: 25%;
+  }
+  .share-30 {
+    width: 30%;
+  }
+  .share-35 {
+    width: 35%;
+  }
+  .share-40 {
+    width: 40%;
+  }
+  .share-45 {
+    width: 45%;
+  }
+  .share-50 {
+    width: 50%;
+  }
+  .share-55 {
+    width: 55%;
+  }
+  .share-60 {
+    width: 60%;
+  }
+  .share-65 {
+    width: 65%;
+  }
+  .share-70 {
+    width: 70%;
+  }
+  .share-75 {
+    width: 75%;
+  }
+  .share-80 {
+    width: 80%;
+  }
+  .share-85 {
+    width: 85%;
+  }
+  .share-90 {
+    width: 90%;
+  }
+  .share-95 {
+    width: 95%;
+  }
   caption {
     text-align: start;
     padding: 0 0 0.4rem;
@@ -243,6 +300,11 @@ export const reportStyle = html`<style>
   :target {
     background: #fff3c4;
   }
+  @media screen and (max-width: 36rem) {
+    .title-page dl > div {
+      display: block;
+    }
+  }
   @page {
     size: A4;
     margin: 20mm 18mm 20mm 22mm;
@@ -305,6 +367,12 @@ export const reportStyle = html`<style>
     }
     tr {
       break-inside: avoid;
+    }
+    .table.short {
+      break-inside: avoid;
+    }
+    tbody:first-of-type tr:first-child {
+      break-before: avoid;
     }
     a {
       color: inherit;
