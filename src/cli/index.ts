@@ -1,6 +1,12 @@
 import { runCommandLine } from './command.ts';
 import { COMMANDS } from './commands.ts';
 
+// A reader that closes early (`| head`) ends the call quietly, as with any other command.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort(signal));
 

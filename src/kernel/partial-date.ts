@@ -6,7 +6,6 @@ import { earliest, latest } from './partial-date.calendar.ts';
 import type { PartialDate } from './partial-date.calendar.ts';
 
 export {
-  PRECISIONS,
   addDays,
   addMonths,
   daysBetween,
@@ -18,13 +17,7 @@ export {
 } from './partial-date.calendar.ts';
 export type { FullDate, PartialDate, Precision } from './partial-date.calendar.ts';
 export { formatPartialDate } from './partial-date.format.ts';
-export {
-  DATE_MARKS,
-  isDateMark,
-  parseDateWithMark,
-  parsePartialDate,
-  tryPartialDate,
-} from './partial-date.parse.ts';
+export { DATE_MARKS, parseDateWithMark, parsePartialDate, tryPartialDate } from './partial-date.parse.ts';
 export type { DateMark, MarkedDate } from './partial-date.parse.ts';
 
 /**

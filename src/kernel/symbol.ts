@@ -14,7 +14,6 @@ export { DOCUMENT_KINDS } from './symbol.classify.ts';
 export type { DocumentKind } from './symbol.classify.ts';
 export { findSymbols } from './symbol.find.ts';
 export type { FoundSymbol } from './symbol.find.ts';
-export { SYMBOL_SUFFIXES } from './symbol.grammar.ts';
 export type { SymbolSuffix, SymbolSuffixKind } from './symbol.grammar.ts';
 export { trySymbol } from './symbol.parse.ts';
 export type { DocumentSymbol } from './symbol.parse.ts';

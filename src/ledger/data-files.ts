@@ -5,7 +5,6 @@ import { sha256 } from '../kernel/canonical.ts';
 import { AppError } from '../kernel/errors.ts';
 import { citation } from './kind.ts';
 import type { CitationInput, Kind } from './kind.ts';
-import type { ChangeSet, Ledger } from './ledger.ts';
 import type { Draft } from './plan.ts';
 
 /** A data file: one kind, its records, and where they come from. */
@@ -80,7 +79,7 @@ export async function readDataFolders(
   return { files, drafts: [...drafts.values()] };
 }
 
-const keyOf = (kind: Kind, id: string): string => `${kind.name}\n${id}`;
+export const keyOf = (kind: Kind, id: string): string => `${kind.name}\n${id}`;
 const failure = (name: string, message: string, cause?: unknown): AppError =>
   new AppError('data_file', 422, `${name}: ${message}`, { cause });
 
@@ -122,46 +121,4 @@ export function readDataFile(name: string, text: string, kinds: ReadonlyMap<stri
     citations: (citations as CitationInput[] | undefined) ?? cite,
   }));
   return { kind, drafts, additions: [] };
-}
-
-/**
- * Loads shipped folders into the ledger as one change set. What somebody else has changed since is left as it is: a
- * newer release must not undo a person's work. Loading the same twice changes nothing; unchanged files cost one query.
- */
-export async function loadDataFolders(
-  ledger: Ledger,
-  folders: readonly DataFolder[],
-  at: string,
-): Promise<ChangeSet> {
-  const { files, drafts } = await readDataFolders(folders, ledger.kinds);
-  const loaded = new Map(
-    (await ledger.store.db.selectFrom('loaded_file').selectAll().execute()).map((file) => [
-      file.path,
-      file.hash,
-    ]),
-  );
-  if (files.every((file) => loaded.get(file.path) === file.hash))
-    return { number: null, created: 0, updated: 0, removed: 0, unchanged: drafts.length };
-  const touched = await changedByPeople(ledger);
-  const ours = drafts.filter(
-    (draft) => 'fields' in draft && !touched.has(keyOf(draft.kind, String(draft.fields['id']))),
-  );
-  const reason = `Load the shipped data: ${folders.map((folder) => folder.label).join(', ')}`;
-  return ledger.write({ actor: SHIPPED, reason, at }, ours, [
-    { table: 'loaded_file', key: ['path'], put: files },
-  ]);
-}
-
-/** The actor of shipped data. */
-export const SHIPPED = 'system:shipped-data';
-
-async function changedByPeople(ledger: Ledger): Promise<Set<string>> {
-  const rows = await ledger.store.db
-    .selectFrom('change')
-    .innerJoin('change_set', 'change_set.number', 'change.change_set')
-    .select(['kind', 'record_id'])
-    .distinct()
-    .where('actor', '<>', SHIPPED)
-    .execute();
-  return new Set(rows.map((row) => `${row.kind}\n${row.record_id}`));
 }

@@ -1,4 +1,3 @@
-export { defineKind } from './kind.ts';
 export type { Citation, CitationInput, Kind, RowOf } from './kind.ts';
 export { Dossiers, readDossier } from './dossier.ts';
 export type { Dossier } from './dossier.ts';
@@ -11,7 +10,8 @@ export { textHash } from './verify-records.ts';
 export type { Finding } from './finding.ts';
 export { openKeys, trustKey, verifierKey } from './checkpoint.ts';
 export type { Keys } from './checkpoint.ts';
-export { loadDataFolders, readDataFolders, SHIPPED } from './data-files.ts';
+export { readDataFolders } from './data-files.ts';
+export { loadDataFolders } from './load-shipped.ts';
 export { proofText, proveRecord } from './proof.ts';
 export type { Proof } from './proof.ts';
 export type { Entry } from './rows.ts';

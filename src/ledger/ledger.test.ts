@@ -13,7 +13,7 @@ import {
 } from '../../test/support/records.ts';
 import { STORES, withStore } from '../../test/support/stores.ts';
 import type { Services } from '../main.ts';
-import { loadDataFolders } from './data-files.ts';
+import { loadDataFolders } from './load-shipped.ts';
 import { ledgerSize } from './ledger.ts';
 import type { Draft } from './plan.ts';
 

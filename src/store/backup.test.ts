@@ -254,11 +254,11 @@ test('what is no backup is told as such', async () => {
 
 test('a backup is not written over a file unless told so, nor into a folder that is not there', async () => {
   const { path, place } = backupOf('server');
-  const before = await readFile(path);
+  const there = await readFile(path);
   const refused = await runServanda(['backup', path], place.env);
   assert.match(refused.err, /There is a file .* already/);
   assert.equal(refused.code, 1);
-  assert.ok(before.equals(await readFile(path)));
+  assert.ok(there.equals(await readFile(path)));
   const nowhere = await runServanda(['backup', join(place.directory, 'no', 'folder')], place.env);
   assert.match(nowhere.err, /There is no folder/);
   assert.equal((await runServanda(['backup', path, '--force'], place.env)).code, 0);

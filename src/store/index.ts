@@ -12,7 +12,7 @@ export { checkBackup } from './backup-lines.ts';
 export { restoreBackup } from './restore.ts';
 export { Files } from './files.ts';
 export { syncFolder, writeWhole } from './disk.ts';
-export { MIGRATIONS, migrate, schemaVersion, SCHEMA_VERSION } from './migrate.ts';
+export { migrate, schemaVersion, SCHEMA_VERSION } from './migrate.ts';
 
 export interface StoreOptions {
   /** SERVANDA_DIR. */

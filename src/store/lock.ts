@@ -35,7 +35,8 @@ export async function takeLock(path: string): Promise<() => Promise<void>> {
   let lock: DatabaseSync | null = null;
   try {
     lock = new DatabaseSync(path, { timeout: 0 });
-    lock.exec('begin exclusive');
+    // Nothing is ever written, so SQLite needs no file of its own beside the lock.
+    lock.exec('pragma journal_mode = memory; begin exclusive');
   } catch (cause) {
     lock?.close();
     if ((cause as { errcode?: number }).errcode !== SQLITE_BUSY) throw notLockable(path, cause);

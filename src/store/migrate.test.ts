@@ -153,6 +153,6 @@ for (const kind of STORES) {
 }
 
 test('the newest schema is the last migration', () => {
-  assert.deepEqual(Object.keys(MIGRATIONS), [...Object.keys(MIGRATIONS)].sort());
+  assert.deepEqual(Object.keys(MIGRATIONS), Object.keys(MIGRATIONS).toSorted());
   assert.equal(SCHEMA_VERSION, Object.keys(MIGRATIONS).at(-1));
 });

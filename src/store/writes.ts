@@ -58,10 +58,11 @@ export async function applyWrites(trx: Reader, writes: readonly TableWrite[]): P
 export function* parted(writes: readonly TableWrite[], rowsAPart: number): Generator<readonly TableWrite[]> {
   let part: TableWrite[] = [];
   let room = rowsAPart;
-  for (const { table, key, remove = [], put = [] } of writes) {
-    for (const [name, rows] of [['remove', remove] as const, ['put', put] as const]) {
-      for (let at = 0; at < rows.length;) {
-        const taken = rows.slice(at, at + room);
+  for (const { table, key, ...rows } of writes) {
+    for (const name of ['remove', 'put'] as const) {
+      const all = rows[name] ?? [];
+      for (let at = 0; at < all.length;) {
+        const taken = all.slice(at, at + room);
         part.push({ table, key, [name]: taken });
         at += taken.length;
         room -= taken.length;

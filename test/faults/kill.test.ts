@@ -16,15 +16,20 @@ const acknowledged = (out: string): string[][] =>
     .filter((line) => /^\d+ /.test(line))
     .map((line) => line.split(' ').slice(1));
 
-/** One writer, killed at a moment of chance: while it opens (and recovers from the kill before), or while it writes. */
-async function writeAndKill(place: Place, prefix: string, chance: Chance): Promise<string[][]> {
+interface Killed {
+  readonly wasWriting: boolean;
+  readonly sets: string[][];
+}
+
+/** One writer, killed at a moment of chance: while it writes or, now and then, while it makes good the kill before. */
+async function writeAndKill(place: Place, prefix: string, chance: Chance): Promise<Killed> {
   const child = startChild('test/support/writer.ts', [prefix], place.env);
-  if (chance.below(4) > 0) await child.printed('ready');
+  if (chance.below(6) > 0) await child.printed('ready');
   await sleep(chance.below(700));
   child.process.kill('SIGKILL');
   const { out, signal, err } = await child.ended;
   assert.equal(signal, 'SIGKILL', err);
-  return acknowledged(out);
+  return { wasWriting: out.includes('ready'), sets: acknowledged(out) };
 }
 
 for (const kind of STORES) {
@@ -35,13 +40,14 @@ for (const kind of STORES) {
     const place = await newPlace(kind);
     try {
       const sets: string[][] = [];
-      let duringWriting = 0;
-      for (let kill = 0; kill < kills; kill += 1) {
-        const killed = await writeAndKill(place, `k${kill}`, chance);
-        if (killed.length > 0) duringWriting += 1;
-        sets.push(...killed);
+      let [whileWriting, whileOpening] = [0, 0];
+      while (whileWriting < kills) {
+        const killed = await writeAndKill(place, `k${whileWriting + whileOpening}`, chance);
+        if (killed.wasWriting) whileWriting += 1;
+        else whileOpening += 1;
+        sets.push(...killed.sets);
         // Now and then somebody looks, which closes in order; else the next writer finds what the kill left.
-        if (kill < kills - 1 && chance.below(2)) continue;
+        if (whileWriting < kills && chance.below(3) > 0) continue;
         const services = await place.open();
         const { findings } = await verifyStore(
           services.store,
@@ -49,11 +55,11 @@ for (const kind of STORES) {
           services.keys.trusted,
           await services.witnesses(),
         );
-        assert.deepEqual(findings, [], `TEST_SEED=${seed}, kill ${kill + 1}`);
+        assert.deepEqual(findings, [], `TEST_SEED=${seed}, kill ${whileWriting}`);
         const stored = (await services.dossiers.get('KAZ')).entries('treaty_action');
         for (const id of sets.flat())
           assert.ok(stored.has(id), `${id} was acknowledged and is lost (TEST_SEED=${seed})`);
-        const { rows } = { rows: await services.store.db.selectFrom('change_set').selectAll().execute() };
+        const rows = await services.store.db.selectFrom('change_set').selectAll().execute();
         // What was not acknowledged is there as a whole or not at all.
         for (const { reason, first_sequence, last_sequence } of rows.filter((row) =>
           row.reason.startsWith('Change '),
@@ -64,7 +70,7 @@ for (const kind of STORES) {
         await services.close();
       }
       t.diagnostic(
-        `${kills} kills, ${duringWriting} of them while writing: ${sets.length} change sets (${sets.flat().length} changes) acknowledged, 0 lost (TEST_SEED=${seed})`,
+        `${whileWriting} kills while writing, ${whileOpening} while opening: ${sets.length} change sets (${sets.flat().length} changes) acknowledged, 0 lost (TEST_SEED=${seed})`,
       );
       assert.ok(sets.length > 0);
     } finally {

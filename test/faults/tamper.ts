@@ -86,10 +86,10 @@ function otherJson(old: unknown, chance: Chance): unknown {
   if (typeof old === 'boolean') return !old;
   if (Array.isArray(old)) return old.length && chance.below(2) ? old.slice(1) : [...(old as unknown[]), 'x'];
   const entries = Object.entries(old ?? {});
-  if (entries.length === 0 || chance.below(3) === 0) return { ...(old ?? {}), added: 'x' };
+  if (entries.length === 0 || chance.below(3) === 0) return { ...Object(old), added: 'x' };
   const [key, value] = chance.pick(entries);
   if (chance.below(3) === 0) return Object.fromEntries(entries.filter(([name]) => name !== key));
-  return { ...(old ?? {}), [key]: otherJson(value, chance) };
+  return { ...Object(old), [key]: otherJson(value, chance) };
 }
 
 const setColumn = (

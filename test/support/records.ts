@@ -1,5 +1,4 @@
-import { instrument } from '../../src/features/catalogue/catalogue.schema.ts';
-import { mechanism, state } from '../../src/features/catalogue/catalogue.schema.ts';
+import { instrument, mechanism, state } from '../../src/features/catalogue/catalogue.schema.ts';
 import { source } from '../../src/features/sources/sources.schema.ts';
 import { treatyAction } from '../../src/features/treaties/treaties.schema.ts';
 import type { CitationInput, Draft } from '../../src/ledger/index.ts';

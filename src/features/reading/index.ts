@@ -1,4 +1,3 @@
-export { isSure } from './proposal.ts';
 export type {
   CitationFields,
   DocumentReader,

@@ -30,11 +30,15 @@ export const recordRun = (
 ): TextRun => (language === context.language ? text(words) : text(words, { language }));
 
 /**
- * A record's name from `label`, which is in the report's language as far as the record holds it and in English else.
- * All languages of the site but English write in another script, so the letters tell.
+ * A record's name from `label`, whose parts ('Review: step') are in the report's language as far as the record holds
+ * them and in English else. All languages of the site but English write in another script, so the letters tell.
  */
-export const labelRun = (view: Pick<RecordView, 'context'>, words: string): TextRun =>
-  /[\p{Script=Cyrillic}\p{Script=Arabic}]/u.test(words) ? text(words) : recordRun(view, words);
+export const labelRuns = (view: Pick<RecordView, 'context'>, words: string): readonly TextRun[] =>
+  words
+    .split(/(?<=: )/)
+    .map((part) =>
+      /[\p{Script=Cyrillic}\p{Script=Arabic}]/u.test(part) ? text(part) : recordRun(view, part),
+    );
 
 /** The name of a mechanism in the report's language. */
 export function mechanismRun(view: RecordView, id: string): TextRun {
@@ -167,7 +171,7 @@ export function statedRuns(
   { reading }: Pick<StatedValue, 'reading'>,
 ): readonly TextRun[] {
   const target = kindOf(kinds, kind)?.references[field];
-  if (target !== undefined) return [labelRun(view, label(view, target, reading))];
+  if (target !== undefined) return labelRuns(view, label(view, target, reading));
   const isDate: boolean = isPartialDate(reading);
   if (isDate) return [text(view.context.date(reading))];
   const inWords = word(view, kind, reading);

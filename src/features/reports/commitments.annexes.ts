@@ -3,7 +3,7 @@ import { indicatorValue } from '../assessments/index.ts';
 import { answer } from '../plans/index.ts';
 import type { Answer } from '../plans/index.ts';
 import { kindName, label, word } from '../record/index.ts';
-import { labelRun, recordRun, groundsOf } from './citing.ts';
+import { labelRuns, recordRun, groundsOf } from './citing.ts';
 import { otherReformTables } from './commitments.reforms.ts';
 import { dialogueTables, otherRecommendationTables } from './commitments.upr.ts';
 import { paragraph, tableOf, text } from './draft.ts';
@@ -81,7 +81,7 @@ function answersTable(material: Material): DraftBlock[] {
           lines: (one) => [
             [
               text(`${kindName(view, one.toKind)}: `, { tone: 'quiet' }),
-              labelRun(view, label(view, one.toKind, one.toId)),
+              ...labelRuns(view, label(view, one.toKind, one.toId)),
             ],
           ],
         },
@@ -103,7 +103,7 @@ function answersTable(material: Material): DraftBlock[] {
 
 const byLine = ({ view }: Material, one: Answer): DraftLine => [
   text(`${kindName(view, one.byKind)}: `),
-  labelRun(view, label(view, one.byKind, one.byId)),
+  ...labelRuns(view, label(view, one.byKind, one.byId)),
 ];
 
 /** Both ends must have been there on the day: the measure or reform, and the recommendation that it answers. */

@@ -1,7 +1,7 @@
 import type { Contradiction } from '../checks/index.ts';
 import { fieldName, label } from '../record/index.ts';
 import type { StatedValue } from '../record/index.ts';
-import { labelRun, recordRun, statedRuns } from './citing.ts';
+import { labelRuns, recordRun, statedRuns } from './citing.ts';
 import { note, paragraph, rows, tableOf, tableReference, text } from './draft.ts';
 import type { DraftBlock, DraftInline, DraftLine, DraftSection } from './draft.ts';
 import type { Material } from './material.ts';
@@ -52,7 +52,7 @@ function contradictionTable(material: Material): DraftBlock[] {
           weight: 28,
           namesRow: true,
           lines: (one) => [
-            [labelRun(view, label(view, one.kind, one.recordId))],
+            [...labelRuns(view, label(view, one.kind, one.recordId))],
             [text(fieldName(view, one.kind, one.field), { tone: 'quiet' })],
           ],
         },

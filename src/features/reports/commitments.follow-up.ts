@@ -4,7 +4,7 @@ import type { Assessed, Assessment } from '../assessments/index.ts';
 import { label, word } from '../record/index.ts';
 import { recommendation } from '../reviews/index.ts';
 import type { FollowUpState } from '../reviews/index.ts';
-import { fact, groundsOf, labelRun, localRun, mechanismRun, recordRun } from './citing.ts';
+import { fact, groundsOf, labelRuns, localRun, mechanismRun, recordRun } from './citing.ts';
 import { documentLine } from './commitments.review-tables.ts';
 import { note, paragraph, quiet, rows, tableOf, tableReference, text } from './draft.ts';
 import type { DraftBlock, DraftLine, DraftSection, RowGroup } from './draft.ts';
@@ -231,7 +231,7 @@ function subjectLine(material: Material, assessed: Assessed): DraftLine {
   const part = partOf(material, assessed);
   if (part !== '') return [text(part)];
   const { subjectKind, subjectId } = assessed.assessment;
-  return [labelRun(view, label(view, subjectKind, subjectId))];
+  return [...labelRuns(view, label(view, subjectKind, subjectId))];
 }
 
 function scaleTable({ view }: Material, scaleId: string): DraftBlock[] {

@@ -148,27 +148,27 @@ function periodText({ context }: RecordView, { periodStart, periodEnd, periodWor
 }
 
 /** Who leads first, then who takes part; how sure the record is of a body, where it is not certain. */
-function bodyLines(material: Material, { responsibilities }: MeasureStanding): readonly DraftLine[] {
-  const { view } = material;
-  const named = (part: Responsibility): string =>
-    part.bodyId === null ? part.words : bodyName(view, part.bodyId);
-  const doubt = (part: Responsibility): string =>
-    part.bodyId === null || part.certainty === 'certain'
-      ? ''
-      : ` (${word(view, 'certainty', part.certainty)})`;
+function bodyLines({ view }: Material, { responsibilities }: MeasureStanding): readonly DraftLine[] {
   const lead = responsibilities.filter((one) => one.role === 'lead');
   const others = responsibilities.filter((one) => one.role !== 'lead');
-  const line = (parts: readonly Responsibility[]): string =>
-    parts.map((part) => `${named(part)}${doubt(part)}`).join('; ');
   return [
     lead.length === 0
       ? []
-      : [text(`${word(view, 'responsibility_role', 'lead')}: `, { tone: 'quiet' }), text(line(lead))],
-    others.length === 0 ? [] : [text(line(others))],
+      : [quiet(`${word(view, 'responsibility_role', 'lead')}: `), ...partRuns(view, lead)],
+    partRuns(view, others),
   ];
 }
 
-/** The abbreviation where a body has one that the report's reader knows; the name otherwise. */
+/** Bodies by name; as printed where nobody could say which body is meant. */
+const partRuns = (view: RecordView, parts: readonly Responsibility[]): DraftLine =>
+  parts.flatMap((part, index): DraftLine => [
+    ...(index === 0 ? [] : [text('; ')]),
+    part.bodyId === null ? recordRun(view, part.words) : text(bodyName(view, part.bodyId)),
+    ...(part.bodyId === null || part.certainty === 'certain'
+      ? []
+      : [quiet(` (${word(view, 'certainty', part.certainty)})`)]),
+  ]);
+
 function bodyName(view: RecordView, id: string): string {
   const found = view.dossier.find(body, id);
   return found === undefined ? id : localRun(view, found.names).text;

@@ -83,7 +83,7 @@ function groupSection(material: Material, group: TreatyGroup): DraftSection {
             weight: 13,
             lines: (row) => [dateLine(material, row.standing.entryIntoForce)],
           },
-          { header: t('treaties.statements'), weight: 15, lines: (row) => statementLines(material, row) },
+          { header: t('treaties.statements'), weight: 20, lines: (row) => statementLines(material, row) },
           { header: t('treaties.status'), weight: 14, lines: (row) => statusLines(material, row) },
         ],
         grounds: (row) =>
@@ -120,9 +120,10 @@ function consentLines(material: Material, { standing }: TreatyRow): readonly Dra
   return [dateLine(material, consent), kind];
 }
 
-const statementLines = (material: Material, { standing }: TreatyRow): readonly DraftLine[] =>
+const statementLines = ({ view }: Material, { standing }: TreatyRow): readonly DraftLine[] =>
   standing.statements.map((one) => [
-    text(`${word(material.view, 'treaty_action', one.action)}, ${dateOf(material.view, one)}`),
+    text(`${word(view, 'treaty_action', one.action)}, ${dateOf(view, one)}`),
+    ...(one.provision === null ? [] : [recordRun(view, ` (${one.provision})`)]),
   ]);
 
 function statusLines(material: Material, { instrument, standing, actions }: TreatyRow): readonly DraftLine[] {

@@ -13,7 +13,7 @@ import { reformsSection } from './commitments.reforms.ts';
 import { reviewsSection } from './commitments.reviews.ts';
 import { summarySection } from './commitments.summary.ts';
 import { treatiesSection } from './commitments.treaties.ts';
-import { labelRun, sourceEntry } from './citing.ts';
+import { labelRuns, sourceEntry } from './citing.ts';
 import { paragraph, text } from './draft.ts';
 import type { DraftSection } from './draft.ts';
 import { factLabel, firstFact } from './first-fact.ts';
@@ -53,9 +53,7 @@ export function commitmentsReport(
     words: {
       contents: t('nav.contents'),
       footnotes: t('report.footnotes'),
-      footnote: t('report.footnote'),
       backToText: t('report.back_to_text'),
-      page: t('report.page'),
       foot: `${view.state.name}. ${t('report.asof', { date: date(asof) })}`,
     },
   };
@@ -96,7 +94,7 @@ function nothingSection({ view }: Material): DraftSection {
             : [
                 text(t('report.nothing.first', { date: date(first.date) })),
                 text(' '),
-                labelRun(view, factLabel(view, first)),
+                ...labelRuns(view, factLabel(view, first)),
                 text('.'),
               ],
         ],

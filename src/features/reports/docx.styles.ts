@@ -94,7 +94,7 @@ export const stylesOf = (language: LanguageCode): IStylesOptions => ({
       run: {
         font: TEXT_FONT,
         size: 20,
-        color: INK,
+        // No colour here: LibreOffice would lay it over that of every run in a table with a style.
         language: { value: PROOFING_LANGUAGES[language], bidirectional: PROOFING_LANGUAGES.ar },
       },
       paragraph: { spacing: { line: 276, lineRule: LineRuleType.AUTO } },

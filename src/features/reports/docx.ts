@@ -1,57 +1,36 @@
 /** A report as an Office Open XML text document (ECMA-376), with real styles, footnotes, captions and contents. */
 import {
-  AlignmentType,
   Bookmark,
   Document,
-  ExternalHyperlink,
   Footer,
-  FootnoteReferenceRun,
   HeadingLevel,
   InternalHyperlink,
   Packer,
   PageNumber,
   Paragraph,
-  SimpleField,
   Tab,
-  Table,
-  TableCell,
-  TableLayoutType,
   TableOfContents,
-  TableRow,
   TabStopType,
   TextRun,
-  WidthType,
 } from 'docx';
-import type { FileChild, IParagraphOptions, ParagraphChild } from 'docx';
-import { directionOf } from '../../kernel/language.ts';
+import type { FileChild } from 'docx';
 import { settlePackage } from './docx.package.ts';
+import { bookmarkName, inline, languageOf, paragraphOf, plain, textRun } from './docx.runs.ts';
 import {
   BULLETS,
-  GROUP_SHADING,
   MARGIN,
   NUMBERS,
   numberingOf,
   PAGE,
-  PROOFING_LANGUAGES,
   STYLES,
   stylesOf,
   TABLE_STYLES,
   TEXT_WIDTH,
 } from './docx.styles.ts';
+import { captionOf, tableOf } from './docx.tables.ts';
 import { footnoteLine } from './footnote-line.ts';
 import { sectionsOf } from './model.ts';
-import type {
-  Block,
-  Callout,
-  Cell,
-  Column,
-  Inline,
-  Line,
-  Report,
-  Row,
-  Section,
-  Table as TableData,
-} from './model.ts';
+import type { Block, Callout, Report, Section } from './model.ts';
 
 /** The document's bytes. The same report gives the same bytes, whenever and wherever it is written. */
 export async function reportDocx(report: Report): Promise<Uint8Array> {
@@ -88,17 +67,6 @@ export async function reportDocx(report: Report): Promise<Uint8Array> {
   });
   return settlePackage(await Packer.toBuffer(document), report.createdAt);
 }
-
-/** A paragraph in the report's direction. */
-const paragraphOf = (report: Report, content: Line, options: IParagraphOptions = {}): Paragraph =>
-  new Paragraph({
-    ...options,
-    ...(report.direction === 'rtl' ? { bidirectional: true } : {}),
-    children: [...(options.children ?? []), ...content.map((run) => inline(report, run))],
-  });
-
-const plain = (report: Report, text: string, options: IParagraphOptions = {}): Paragraph =>
-  paragraphOf(report, [{ kind: 'text', text }], options);
 
 function titlePage(report: Report): FileChild[] {
   const { over, title, subtitle, facts, notice } = report.titlePage;
@@ -194,12 +162,6 @@ function sectionBlocks(
   ];
 }
 
-const languageOf = <Language>(language: Language | undefined): { language: Language } | object =>
-  language === undefined ? {} : { language };
-
-/** Names of bookmarks: letters, digits and underscores, from a letter (Word refuses others). */
-const bookmarkName = (id: string): string => id.replace(/[^A-Za-z0-9]/g, '_');
-
 function blockParts(report: Report, block: Block, before: Block | undefined): FileChild[] {
   switch (block.kind) {
     case 'paragraph':
@@ -233,7 +195,7 @@ function blockParts(report: Report, block: Block, before: Block | undefined): Fi
           }),
       );
     case 'table':
-      return [caption(report, block), tableOf(report, block)];
+      return [captionOf(report, block), tableOf(report, block)];
   }
 }
 
@@ -253,135 +215,3 @@ function calloutParts(report: Report, { tone, heading, body }: Callout): FileChi
     ),
   ];
 }
-
-/** 'Table 4. …' with a number that Word can count anew (SEQ field), and a bookmark for what refers to it. */
-function caption(report: Report, table: TableData): Paragraph {
-  const number = table.id.replace(/^\D+/, '');
-  const [before = '', after = ''] = table.label.split(number, 2);
-  return paragraphOf(report, [], {
-    style: 'Caption',
-    children: [
-      new Bookmark({
-        id: bookmarkName(table.id),
-        children: [
-          new TextRun(before),
-          new SimpleField('SEQ Table \\* ARABIC', number),
-          new TextRun(`${after}. `),
-        ],
-      }),
-      ...table.caption.map((run) =>
-        run.kind === 'text' ? textRun(report, run, STYLES.captionWords) : inline(report, run),
-      ),
-    ],
-  });
-}
-
-function tableOf(report: Report, table: TableData): Table {
-  const widths = widthsOf(table.columns);
-  return new Table({
-    style: STYLES.table,
-    tableLook: {
-      firstRow: true,
-      lastRow: false,
-      firstColumn: false,
-      lastColumn: false,
-      noHBand: true,
-      noVBand: true,
-    },
-    layout: TableLayoutType.FIXED,
-    width: { size: TEXT_WIDTH, type: WidthType.DXA },
-    columnWidths: widths,
-    visuallyRightToLeft: report.direction === 'rtl',
-    rows: [
-      new TableRow({
-        tableHeader: true,
-        cantSplit: true,
-        children: table.columns.map((column, index) => headerCell(report, column, widths[index] ?? 0)),
-      }),
-      ...table.rows.map((row) => rowOf(report, table.columns, widths, row)),
-    ],
-  });
-}
-
-/** Twentieths of a point that add up to the width of the text. */
-function widthsOf(columns: readonly Column[]): number[] {
-  const total = columns.reduce((sum, column) => sum + column.weight, 0);
-  const widths = columns.map((column) => Math.floor((column.weight / total) * TEXT_WIDTH));
-  const rest = TEXT_WIDTH - widths.reduce((sum, width) => sum + width, 0);
-  return widths.map((width, index) => (index === 0 ? width + rest : width));
-}
-
-const headerCell = (report: Report, column: Column, width: number): TableCell =>
-  new TableCell({
-    width: { size: width, type: WidthType.DXA },
-    verticalAlign: 'bottom',
-    children: [plain(report, column.header, { style: STYLES.tableHead, ...alignment(column) })],
-  });
-
-const alignment = (column: Column | undefined): { alignment?: 'end' } =>
-  column?.isNumeric === true ? { alignment: AlignmentType.END } : {};
-
-const rowOf = (report: Report, columns: readonly Column[], widths: readonly number[], row: Row): TableRow =>
-  new TableRow({
-    // A row of a line or two is not torn in two; a long one must be, or it leaves half a page empty.
-    cantSplit: lettersOf(row) < LETTERS_OF_A_LONG_ROW,
-    children: row.cells.map((cell, index) => cellOf(report, row, cell, columns[index], widths[index] ?? 0)),
-  });
-
-const LETTERS_OF_A_LONG_ROW = 900;
-const lettersOf = (row: Row): number =>
-  Math.max(
-    ...row.cells.map((cell) =>
-      cell.lines.reduce(
-        (sum, line) =>
-          sum + line.reduce((own, run) => own + (run.kind === 'footnote' ? 1 : run.text.length), 0),
-        0,
-      ),
-    ),
-  );
-
-function cellOf(report: Report, row: Row, cell: Cell, column: Column | undefined, width: number): TableCell {
-  const style = row.kind === 'group' ? STYLES.tableGroup : STYLES.tableText;
-  const lines = cell.lines.length === 0 ? [[]] : cell.lines;
-  return new TableCell({
-    ...(cell.span === 1
-      ? { width: { size: width, type: WidthType.DXA } }
-      : { columnSpan: cell.span, shading: GROUP_SHADING }),
-    children: lines.map((line) =>
-      paragraphOf(report, line, { style, ...alignment(row.kind === 'group' ? undefined : column) }),
-    ),
-  });
-}
-
-function inline(report: Report, run: Inline): ParagraphChild {
-  switch (run.kind) {
-    case 'footnote':
-      return new FootnoteReferenceRun(run.number);
-    case 'link': {
-      const children = [
-        textRun(report, { kind: 'text', text: run.text, ...languageOf(run.language) }, 'Hyperlink'),
-      ];
-      return run.href.startsWith('#')
-        ? new InternalHyperlink({ anchor: bookmarkName(run.href.slice(1)), children })
-        : new ExternalHyperlink({ link: run.href, children });
-    }
-    case 'text':
-      return textRun(report, run);
-  }
-}
-
-function textRun(report: Report, run: Extract<Inline, { kind: 'text' }>, style?: string): TextRun {
-  const language = run.language ?? report.language;
-  const own = style ?? (run.tone === 'quiet' ? STYLES.quiet : undefined);
-  return new TextRun({
-    children: withTabs(run.text),
-    ...(own === undefined ? {} : { style: own }),
-    ...(run.tone === 'strong' ? { bold: true } : {}),
-    ...(run.tone === 'emphasis' ? { italics: true } : {}),
-    ...(run.language === undefined ? {} : { language: { value: PROOFING_LANGUAGES[run.language] } }),
-    ...(directionOf(language) === 'rtl' ? { rightToLeft: true } : {}),
-  });
-}
-
-const withTabs = (text: string): (string | Tab)[] =>
-  text.split('\t').flatMap((part, index) => (index === 0 ? [part] : [new Tab(), part]));

@@ -76,7 +76,11 @@ function chapter(report: Report, section: Section): Html {
     ${heading(section)} ${inside(section)}
     ${
       own.length > 0 &&
-      html`<section class="footnotes" role="doc-endnotes" aria-label="${report.words.footnotes}">
+      html`<section
+        class="footnotes"
+        role="doc-endnotes"
+        aria-label="${report.words.footnotes}: ${section.title}"
+      >
         <ol>
           ${own.map((footnote) => footnoteItem(report, footnote))}
         </ol>
@@ -158,12 +162,9 @@ const tableHtml = (table: Table): Html =>
         <span class="label">${table.label}.</span>
         ${line(table.caption)}
       </caption>
-      <colgroup>
-        ${table.columns.map((column) => html`<col class="share-${shareOf(column, table.columns)}" />`)}
-      </colgroup>
       <thead>
         <tr>
-          ${table.columns.map((column) => html`<th ${attributes({ scope: 'col', class: column.isNumeric && 'figure' })}>${column.header}</th>`)}
+          ${table.columns.map((column) => html`<th ${attributes({ scope: 'col', class: classes(`share-${shareOf(column, table.columns)}`, column.isNumeric && 'figure') })}>${column.header}</th>`)}
         </tr>
       </thead>
       ${bodies(table).map(

@@ -144,10 +144,7 @@ export interface TitlePage {
 export interface WriterWords {
   readonly contents: string;
   readonly footnotes: string;
-  /** 'Footnote', before a number, for those who hear the page. */
-  readonly footnote: string;
   readonly backToText: string;
-  readonly page: string;
   /** 'State of play on 12 June 2021': stands at the foot of each page. */
   readonly foot: string;
 }

@@ -271,7 +271,8 @@ export const reportStyle = html`<style>
     padding-top: 0.5rem;
     border-top: 1px solid var(--line);
     font-size: 0.8125rem;
-    line-height: 1.4;
+    /* 24 pixels from link to link (WCAG 2.2, 2.5.8). */
+    line-height: 1.5rem;
     color: var(--soft);
   }
   .footnotes ol,
@@ -299,6 +300,13 @@ export const reportStyle = html`<style>
   }
   :target {
     background: #fff3c4;
+  }
+  @media screen {
+    td a[href^='#source-'] {
+      display: inline-block;
+      min-width: 1.5rem;
+      line-height: 1.5rem;
+    }
   }
   @media screen and (max-width: 36rem) {
     .title-page dl > div {
@@ -355,6 +363,9 @@ export const reportStyle = html`<style>
     }
     main > section.annex {
       break-before: page;
+    }
+    .footnotes {
+      line-height: 1.4;
     }
     .table {
       overflow: visible;

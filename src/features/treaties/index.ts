@@ -1,5 +1,5 @@
 export * from './treaties.schema.ts';
-export { standing, standings, TREATY_STATUSES } from './treaties.ts';
+export { standing, standings } from './treaties.ts';
 export type { TreatyStanding, TreatyStatus } from './treaties.ts';
 export { standingMark } from './treaties.views.ts';
 export { treatyRoutes } from './treaties.routes.ts';

@@ -1,1 +1,1 @@
-export { decodeText, LETTERS_A_PART, textPages } from './pages.ts';
+export { decodeText, textPages } from './pages.ts';
