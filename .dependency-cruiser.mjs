@@ -41,16 +41,32 @@ export default {
     ),
     {
       name: 'reader-by-itself',
-      comment: 'readers ← kernel, readers/pdf, and the index.ts of the features whose records they propose',
+      comment:
+        'a reader ← kernel, readers/common, readers/files, and the index.ts of the features whose records it proposes',
       severity: 'error',
-      from: { path: '^src/readers/([^/]+)/', pathNot: TEST },
-      to: { path: '^(src|test|tools|bin|data)/', pathNot: ['^src/readers/($1|pdf)/', '^src/kernel/', INDEX] },
+      from: { path: '^src/readers/(?!files/|common/)([^/]+)/', pathNot: TEST },
+      to: {
+        path: '^(src|test|tools|bin|data)/',
+        pathNot: ['^src/readers/($1|common|files)/', '^src/kernel/', INDEX],
+      },
     },
+    layer(
+      'reader-ground',
+      '^src/readers/common/',
+      ['^src/readers/files/', '^src/kernel/', INDEX],
+      'readers/common, what several readers share ← kernel, readers/files, the index.ts of features',
+    ),
+    layer(
+      'reader-files',
+      '^src/readers/files/',
+      [String.raw`^src/features/reading/index\.ts$`, '^src/kernel/'],
+      'readers/files opens files of every form ← kernel, the index.ts of the feature reading',
+    ),
     layer(
       'reader-choice',
       String.raw`^src/readers/[^/]+\.ts$`,
-      [String.raw`^src/readers/[^/]+/index\.ts$`, '^src/kernel/'],
-      'a file beside the readers chooses among them: kernel and the index.ts of readers',
+      [String.raw`^src/readers/[^/]+/index\.ts$`, String.raw`^src/readers/files/`, '^src/kernel/', INDEX],
+      'a file beside the readers puts them together: kernel, readers/files, the index.ts of readers and features',
     ),
     layer('config', '^src/config\\.ts$', ['^src/kernel/'], 'config ← kernel'),
     {

@@ -1,17 +1,21 @@
-import { appendFile, readFile } from 'node:fs/promises';
+import { appendFile, readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
-import { ReadingService } from './features/reading/index.ts';
+import { catalogueNames, mappingOfJson, readingServices } from './features/reading/index.ts';
+import type { Mapping, ReadingServiceSet } from './features/reading/index.ts';
 import { KINDS } from './features/kinds.ts';
+import { SearchService } from './features/search/index.ts';
 import { sha256 } from './kernel/canonical.ts';
-import { Dossiers, Ledger, loadDataFolders, openKeys, verify } from './ledger/index.ts';
+import type { NameEntry } from './kernel/names.ts';
+import { Dossiers, Ledger, loadDataFolders, openKeys, readDataFolders, verify } from './ledger/index.ts';
 import type { Keys, Witness } from './ledger/index.ts';
 import { createStateNames } from './kernel/state-names.ts';
 import type { StateNames, StateNamesEntry } from './kernel/state-names.ts';
-import { uprReportReader } from './readers/upr-report/index.ts';
+import { createDocumentReading } from './readers/documents.ts';
+import { createTables } from './readers/tables.ts';
 import { Files, openStore } from './store/index.ts';
 import type { Store } from './store/index.ts';
 
@@ -22,7 +26,8 @@ export interface Services {
   readonly ledger: Ledger;
   readonly dossiers: Dossiers;
   readonly files: Files;
-  readonly reading: ReadingService;
+  readonly reading: ReadingServiceSet;
+  readonly search: SearchService;
   readonly keys: Keys;
   readonly log: Logger;
   /** Now, ISO 8601 UTC with milliseconds. */
@@ -63,33 +68,68 @@ export async function openServices(config: Config): Promise<Services> {
   store.onChange(() => dossiers.forget());
   const files = new Files(join(config.directory, 'files'));
   const now = (): string => new Date().toISOString();
-  const reader = uprReportReader(await shippedStateNames());
-  const reading = new ReadingService({ ledger, files, reader, now, log });
+  const states = await shippedStates();
+  const documents = createDocumentReading({ states });
+  const tables = createTables({ states });
+  const reading = readingServices({
+    ledger,
+    dossiers,
+    files,
+    documents,
+    tables,
+    shippedMappings: await shippedMappings(),
+    now,
+    log,
+  });
+  const search = new SearchService({ store, path: join(config.directory, 'index', 'search'), log });
   return {
     config,
     store,
     ledger,
     dossiers,
     reading,
+    search,
     keys,
     log,
     files,
     now,
     witnesses: () => readWitnesses(witnessPath),
     close: async () => {
-      await reading.close();
-      await reader.close();
+      await search.close();
+      await reading.files.close();
+      await documents.close();
+      await tables.close();
       await store.close();
     },
   };
 }
 
 /** State names as the shipped catalogue has them: reading a document needs no store for that. */
-export async function shippedStateNames(): Promise<StateNames> {
+export async function shippedStates(): Promise<StateNamesEntry[]> {
   const file = JSON.parse(await readFile(join(dataFolder('catalogue'), 'states.json'), 'utf8')) as {
     records: StateNamesEntry[];
   };
-  return createStateNames(file.records);
+  return file.records;
+}
+
+export const shippedStateNames = async (): Promise<StateNames> => createStateNames(await shippedStates());
+
+/** The names of the shipped catalogue: instruments, mechanisms, themes, grades. */
+export async function shippedNames(): Promise<NameEntry[]> {
+  const kinds = new Map(KINDS.map((kind) => [kind.name, kind]));
+  const { drafts } = await readDataFolders([{ label: 'catalogue', path: dataFolder('catalogue') }], kinds);
+  const records = drafts.filter((one) => 'fields' in one);
+  return catalogueNames((kind) => records.filter((one) => one.kind.name === kind).map((one) => one.fields));
+}
+
+/** What the columns of tables mean that tools of the field write: read without asking. */
+export async function shippedMappings(): Promise<Mapping[]> {
+  const folder = dataFolder('mappings');
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
+  const files = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
+  return files.flatMap((text) =>
+    (JSON.parse(text) as { mappings: object[] }).mappings.map((one) => mappingOfJson(JSON.stringify(one))),
+  );
 }
 
 /** Loads the shipped catalogue and, unless it is turned off, the Kazakhstan record. Costs a query when nothing is new. */

@@ -3,18 +3,20 @@ import { serve } from '@hono/node-server';
 import { changeRoutes } from './features/changes/index.ts';
 import { checkRoutes } from './features/checks/index.ts';
 import { KINDS } from './features/kinds.ts';
-import { listReadings, readingRoutes } from './features/reading/index.ts';
+import { readingRoutes } from './features/reading/index.ts';
+import { catalogueRoutes } from './features/catalogue/catalogue.routes.ts';
 import { overviewRoutes } from './features/overview/index.ts';
 import { dutyRoutes } from './features/duties/duties.routes.ts';
 import { planRoutes } from './features/plans/plans.routes.ts';
 import { recordPageRoutes } from './features/record/index.ts';
 import { reportRoutes } from './features/reports/reports.routes.ts';
 import { reviewRoutes } from './features/reviews/reviews.routes.ts';
+import { searchRoutes } from './features/search/index.ts';
 import { sourceRoutes } from './features/sources/index.ts';
 import { treatyRoutes } from './features/treaties/index.ts';
 import { LOCAL_ADMINISTRATOR } from './main.ts';
 import type { Services } from './main.ts';
-import { documentPages } from './readers/document-pages.ts';
+import { documentPages } from './readers/files/document-pages.ts';
 import { LOOPBACK_HOSTS } from './web/middleware.ts';
 import { createSite } from './web/site.ts';
 import type { Site } from './web/view.ts';
@@ -35,25 +37,29 @@ export function siteOf(services: Services): Site {
     },
     sourceCode: null,
   });
-  overviewRoutes(site, { dossiers: services.dossiers, db: services.store.db, kinds: KINDS });
+  const record = { dossiers: services.dossiers, db: services.store.db, kinds: KINDS };
+  searchRoutes(site, services);
+  overviewRoutes(site, record);
+  catalogueRoutes(site, record);
   treatyRoutes(site, services);
   reviewRoutes(site, services);
   planRoutes(site, services);
-  dutyRoutes(site, { dossiers: services.dossiers, db: services.store.db });
-  recordPageRoutes(site, { dossiers: services.dossiers, db: services.store.db, kinds: KINDS });
-  checkRoutes(site, { dossiers: services.dossiers, kinds: KINDS });
+  dutyRoutes(site, record);
+  recordPageRoutes(site, { ...record, keys: services.keys });
+  checkRoutes(site, record);
   sourceRoutes(site, {
     ...services,
     readPages: documentPages().read,
     kinds: KINDS,
     actor: LOCAL_ADMINISTRATOR,
   });
-  changeRoutes(site, { dossiers: services.dossiers, db: services.store.db });
-  reportRoutes(site, { dossiers: services.dossiers, db: services.store.db, kinds: KINDS });
+  changeRoutes(site, record);
+  reportRoutes(site, record);
   readingRoutes(site, {
     dossiers: services.dossiers,
+    db: services.store.db,
+    kinds: KINDS,
     reading: services.reading,
-    list: (most) => listReadings(services.store.db, most),
     actor: LOCAL_ADMINISTRATOR,
   });
   return site;

@@ -1,6 +1,7 @@
 /**
  * Reads every UPR report of the corpus and prints what the corpus's own scorer says of it, with time and memory:
  *   node tools/score-reading.ts [NAME…]     NAME: part of a file name; without one, all 203 reports
+ *   node tools/score-reading.ts --addenda   the State's replies, applied to the reports that they answer
  * The corpus is found through SERVANDA_CORPUS (by default ../shared/corpus). The lines that were scored stay in the
  * temporary file whose name is printed.
  */
@@ -9,11 +10,19 @@ import { createWriteStream, existsSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { once } from 'node:events';
-import { createStateNames, type StateNamesEntry } from '../src/kernel/state-names.ts';
+import { createStateNames, type StateNames, type StateNamesEntry } from '../src/kernel/state-names.ts';
 import { readUprReports, type UprReport } from '../src/readers/upr-report/index.ts';
+import { scoreAddenda } from './score-addenda.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const CORPUS = resolve(process.env['SERVANDA_CORPUS'] ?? join(ROOT, '../shared/corpus'));
+
+function stateNames(): StateNames {
+  const { records } = JSON.parse(readFileSync(join(ROOT, 'data/catalogue/states.json'), 'utf8')) as {
+    records: readonly StateNamesEntry[];
+  };
+  return createStateNames(records);
+}
 
 function documents(wanted: readonly string[]): readonly string[] {
   const rows = readFileSync(join(CORPUS, 'upr/documents.csv'), 'utf8').trim().split('\n').slice(1);
@@ -36,15 +45,12 @@ async function main(wanted: readonly string[]): Promise<number> {
     console.error(`The corpus is not there: ${CORPUS}. Set SERVANDA_CORPUS to its folder.`);
     return 1;
   }
-  const states = JSON.parse(readFileSync(join(ROOT, 'data/catalogue/states.json'), 'utf8')) as {
-    records: readonly StateNamesEntry[];
-  };
   const files = documents(wanted).map((name) => join(CORPUS, 'upr/reports', `${name}.pdf`));
   const out = join(tmpdir(), 'servanda-reading.ndjson');
   const stream = createWriteStream(out);
   const began = performance.now();
   let failures = 0;
-  for await (const reading of readUprReports(files, { stateNames: createStateNames(states.records) })) {
+  for await (const reading of readUprReports(files, { stateNames: stateNames() })) {
     const name = basename(String(reading.file), '.pdf');
     if ('report' in reading) {
       stream.write(linesOf(name, reading.report));
@@ -63,4 +69,5 @@ async function main(wanted: readonly string[]): Promise<number> {
   return failures > 0 || scored.status !== 0 ? 1 : 0;
 }
 
-process.exitCode = await main(process.argv.slice(2));
+const words = process.argv.slice(2);
+process.exitCode = words[0] === '--addenda' ? await scoreAddenda(CORPUS, stateNames()) : await main(words);

@@ -40,7 +40,10 @@ function base64(text) {
   return bytes;
 }
 
-/** <name>+<key id>+<base64 of 1 ‖ Ed25519 key>; the id is the beginning of SHA-256(name ‖ LF ‖ 1 ‖ key). */
+/**
+ * <name>+<key id>+<base64 of 1 ‖ Ed25519 key>; the id is the beginning of SHA-256(name ‖ LF ‖ 1 ‖ key). A ledger of
+ * Servanda is named after its key: servanda/ and the beginning of SHA-256(key).
+ */
 function readKey(text) {
   const [, name, id, encoded] =
     /^([^+\s]+)\+([0-9a-f]{8})\+(.+)$/.exec(text) ?? fail('the key is not of the right form');
@@ -49,6 +52,10 @@ function readKey(text) {
   check(
     sha256(`${name}\n`, bytes).subarray(0, 4).toString('hex') === id,
     'the key does not match its own id',
+  );
+  check(
+    name === `servanda/${sha256(bytes.subarray(1)).toString('hex').slice(0, 16)}`,
+    'the ledger is not named after its key',
   );
   const jwk = { kty: 'OKP', crv: 'Ed25519', x: bytes.subarray(1).toString('base64url') };
   return { name, id, key: createPublicKey({ key: jwk, format: 'jwk' }) };

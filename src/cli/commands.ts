@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { importCommand } from './import.command.ts';
 import { keyCommand, proofCommand } from './proof.commands.ts';
 import { readCommand } from './read.command.ts';
 import { sourceCommand } from './source.commands.ts';
@@ -16,6 +17,7 @@ import {
 export const COMMANDS: readonly Command[] = [
   startCommand,
   readCommand,
+  importCommand,
   reportCommand,
   sourceCommand,
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { AppError } from '../kernel/errors.ts';
-import { openKeys, proofText, proveRecord, verifierKey } from '../ledger/index.ts';
+import { openKeys, originOf, proofText, proveRecord, verifierKey } from '../ledger/index.ts';
 import { keysFolder } from '../main.ts';
 import { writeWhole } from '../store/index.ts';
 import { defineCommand } from './command.ts';
@@ -15,7 +15,7 @@ export const keyCommand = defineCommand({
   run: async (call) => {
     const { signer } = await openKeys(keysFolder(configOf(call)));
     const key = verifierKey(signer.publicKey);
-    return { json: { key }, text: key };
+    return { json: { ledger: originOf(signer.publicKey), key }, text: key };
   },
 });
 

@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path';
 import { addDocument } from '../features/sources/index.ts';
 import type { AddedDocument, CheckedFact } from '../features/sources/index.ts';
 import { AppError } from '../kernel/errors.ts';
-import { documentPages } from '../readers/document-pages.ts';
+import { documentPages } from '../readers/files/document-pages.ts';
 import { defineCommand } from './command.ts';
 import { withServices } from './with-services.ts';
 
@@ -19,7 +19,7 @@ async function readDocumentFile(path: string): Promise<Uint8Array> {
       'file_missing',
       404,
       isFolder ? `${path} is a folder.` : `The file ${path} cannot be read.`,
-      { cause, remedy: 'Name one file: a PDF, .txt or .md.' },
+      { cause, remedy: 'Name one file: a PDF, a Word document (DOCX), a web page, a text or a table.' },
     );
   }
 }

@@ -26,6 +26,11 @@ export const startCommand = defineCommand({
       const running = await listen(siteOf(services), config).catch((error: unknown) => {
         throw portTaken(error, config.port);
       });
+      await services.reading.files.resume();
+      // Questions wait for the index; pages do not.
+      services.search
+        .start()
+        .catch((error: unknown) => services.log.error({ err: error }, 'no search index'));
       const seconds = ((performance.now() - began) / 1000).toFixed(1);
       if (call.isJson)
         call.print(

@@ -3,6 +3,7 @@ import * as assessments from './assessments/index.ts';
 import * as catalogue from './catalogue/index.ts';
 import * as duties from './duties/index.ts';
 import * as plans from './plans/index.ts';
+import * as reading from './reading/index.ts';
 import * as reviews from './reviews/index.ts';
 import * as sources from './sources/index.ts';
 import * as treaties from './treaties/index.ts';
@@ -41,4 +42,5 @@ export const KINDS: readonly Kind[] = [
   assessments.assessment,
   assessments.indicatorValue,
   sources.choice,
+  reading.alias,
 ];

@@ -4,8 +4,18 @@ import { chmod, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { checkNote, openKeys, readNote, signCheckpoint, trustKey, verifierKey } from './checkpoint.ts';
+import {
+  checkNote,
+  openKeys,
+  originOf,
+  readNote,
+  signCheckpoint,
+  signerOf,
+  trustKey,
+  verifierKey,
+} from './checkpoint.ts';
 
+const NAME = 'servanda/0123456789abcdef';
 const ROOT = createHash('sha256').update('root').digest('hex');
 
 async function inFolder(work: (folder: string) => Promise<void>): Promise<void> {
@@ -22,12 +32,14 @@ test('a checkpoint is a signed note that others can read (C2SP signed-note, tlog
     const { signer } = await openKeys(folder);
     const note = signCheckpoint(42, ROOT, signer);
     const [text = '', signature = ''] = note.split('\n\n');
-    assert.equal(text, `servanda/ledger\n42\n${Buffer.from(ROOT, 'hex').toString('base64')}`);
+    const origin = originOf(signer.publicKey);
+    assert.equal(text, `${origin}\n42\n${Buffer.from(ROOT, 'hex').toString('base64')}`);
     // By the specification alone, from the key that outsiders have: <name>+<hash>+<base64 of 1 ‖ key>.
     const [name = '', hash = '', encoded = ''] = verifierKey(signer.publicKey)
       .split('+', 2)
       .concat(verifierKey(signer.publicKey).split('+').slice(2).join('+'));
     const bytes = Buffer.from(encoded, 'base64');
+    assert.equal(name, origin);
     assert.equal(bytes[0], 1);
     assert.equal(bytes.length, 33);
     assert.equal(createHash('sha256').update(`${name}\n`).update(bytes).digest('hex').slice(0, 8), hash);
@@ -69,18 +81,41 @@ test('a note with any bit changed is not signed', async () => {
   });
 });
 
+test('every ledger has a name of its own, which stays with its key', async () => {
+  await inFolder(async (folder) => {
+    const [one, other] = [await openKeys(join(folder, 'a')), await openKeys(join(folder, 'b'))];
+    const name = originOf(one.signer.publicKey);
+    assert.match(name, /^servanda\/[0-9a-f]{16}$/);
+    assert.notEqual(originOf(other.signer.publicKey), name);
+    assert.equal(originOf((await openKeys(join(folder, 'a'))).signer.publicKey), name);
+    const { publicKey } = one.signer;
+    const raw = Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url');
+    assert.equal(name, `servanda/${createHash('sha256').update(raw).digest('hex').slice(0, 16)}`);
+
+    const own = { note: signCheckpoint(42, ROOT, one.signer), size: 42, root: ROOT };
+    assert.equal(signerOf(own, [other.signer.publicKey, publicKey]), publicKey);
+    assert.equal(signerOf(own, other.trusted), null);
+    assert.equal(signerOf({ ...own, size: 43 }, one.trusted), null);
+    // Under another ledger's name nothing is signed, whoever's signature it is.
+    const borrowed = own.note.replaceAll(name, originOf(other.signer.publicKey));
+    assert.equal(checkNote(borrowed, 42, ROOT, [...one.trusted, ...other.trusted]), 'altered');
+  });
+});
+
 test('what is no checkpoint is read as none', () => {
   const root = Buffer.from(ROOT, 'hex').toString('base64');
   for (const note of [
     '',
     'x',
-    `servanda/ledger\n0\n${root}\n\n`,
-    `servanda/ledger\n-1\n${root}\n\n`,
-    `servanda/ledger\n1\nAA==\n\n`,
+    `${NAME}\n0\n${root}\n\n`,
+    `${NAME}\n-1\n${root}\n\n`,
+    `${NAME}\n1\nAA==\n\n`,
     `other\n1\n${root}\n\n`,
-    `servanda/ledger\n1\n${root}\nx\n`,
+    `servanda/ledger\n1\n${root}\n\n`,
+    `${NAME}\n1\n${root}\nx\n`,
   ])
     assert.equal(readNote(note), null, note);
+  assert.deepEqual(readNote(`${NAME}\n1\n${root}\n\n`), { size: 1, root: ROOT });
 });
 
 test('a key pair is made once, for its owner alone; two who start at once have the same', async () => {

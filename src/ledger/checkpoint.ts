@@ -19,7 +19,6 @@ import { syncFolder, writeWhole } from '../store/index.ts';
  *
  *     <origin>\n<size>\n<root, base64>\n\n— <origin> <base64(key id ‖ signature)>\n
  */
-export const ORIGIN = 'servanda/ledger';
 const ALGORITHM = 1;
 
 export interface Signer {
@@ -30,10 +29,19 @@ export interface Signer {
 /** The 32 bytes of an Ed25519 public key. */
 const rawKey = (key: KeyObject): Buffer => Buffer.from(key.export({ format: 'jwk' }).x ?? '', 'base64url');
 
+/**
+ * The name of the ledger that a key signs, 'servanda/5f0c…': tlog-checkpoint wants one that no other log has. It is
+ * made from the key itself, so that it comes with the key into backups and copies, cannot be lost apart from it, and
+ * anyone can see that the two belong together.
+ */
+export const originOf = (key: KeyObject): string =>
+  `servanda/${createHash('sha256').update(rawKey(key)).digest('hex').slice(0, 16)}`;
+const ORIGIN = /^servanda\/[0-9a-f]{16}$/;
+
 /** First four bytes of SHA-256(name ‖ LF ‖ algorithm ‖ key), as signed-note says. */
 function keyId(key: KeyObject): Buffer {
   return createHash('sha256')
-    .update(`${ORIGIN}\n`)
+    .update(`${originOf(key)}\n`)
     .update(Buffer.from([ALGORITHM]))
     .update(rawKey(key))
     .digest()
@@ -42,15 +50,16 @@ function keyId(key: KeyObject): Buffer {
 
 /** The public key in the signed-note form `<name>+<hex key id>+<base64(algorithm ‖ key)>`, to be handed to outsiders. */
 export const verifierKey = (key: KeyObject): string =>
-  `${ORIGIN}+${keyId(key).toString('hex')}+${Buffer.concat([Buffer.from([ALGORITHM]), rawKey(key)]).toString('base64')}`;
+  `${originOf(key)}+${keyId(key).toString('hex')}+${Buffer.concat([Buffer.from([ALGORITHM]), rawKey(key)]).toString('base64')}`;
 
-const body = (size: number, root: string): string =>
-  `${ORIGIN}\n${size}\n${Buffer.from(root, 'hex').toString('base64')}\n`;
+const body = (origin: string, size: number, root: string): string =>
+  `${origin}\n${size}\n${Buffer.from(root, 'hex').toString('base64')}\n`;
 
 export function signCheckpoint(size: number, root: string, signer: Signer): string {
-  const text = body(size, root);
+  const origin = originOf(signer.publicKey);
+  const text = body(origin, size, root);
   const signature = sign(null, Buffer.from(text), signer.privateKey);
-  return `${text}\n— ${ORIGIN} ${Buffer.concat([keyId(signer.publicKey), signature]).toString('base64')}\n`;
+  return `${text}\n— ${origin} ${Buffer.concat([keyId(signer.publicKey), signature]).toString('base64')}\n`;
 }
 
 /**
@@ -63,22 +72,33 @@ export function checkNote(
   root: string,
   keys: readonly KeyObject[],
 ): 'signed' | 'altered' | 'unknown_signer' {
-  const text = body(size, root);
-  const prefix = `${text}\n— ${ORIGIN} `;
-  if (!note.startsWith(prefix) || !note.endsWith('\n')) return 'altered';
+  const origin = note.slice(0, note.indexOf('\n'));
+  const text = body(origin, size, root);
+  const prefix = `${text}\n— ${origin} `;
+  if (!ORIGIN.test(origin) || !note.startsWith(prefix) || !note.endsWith('\n')) return 'altered';
   const encoded = note.slice(prefix.length, -1);
   const bytes = Buffer.from(encoded, 'base64');
   if (bytes.toString('base64') !== encoded || bytes.length !== 68) return 'altered';
-  const key = keys.find((candidate) => keyId(candidate).equals(bytes.subarray(0, 4)));
+  const key = keys.find((candidate) => originOf(candidate) === origin);
   if (key === undefined) return 'unknown_signer';
-  return verify(null, Buffer.from(text), key, bytes.subarray(4)) ? 'signed' : 'altered';
+  const isSigned =
+    keyId(key).equals(bytes.subarray(0, 4)) && verify(null, Buffer.from(text), key, bytes.subarray(4));
+  return isSigned ? 'signed' : 'altered';
 }
 
-/** Size and root that a note states, without its signature being checked; null if it is no checkpoint of this ledger. */
+/** The key among these that signed the note; null where none did, or where it is no checkpoint of that size and root. */
+export const signerOf = (
+  note: { readonly note: string; readonly size: number; readonly root: string },
+  keys: readonly KeyObject[],
+): KeyObject | null =>
+  keys.find((key) => checkNote(note.note, note.size, note.root, [key]) === 'signed') ?? null;
+
+/** Size and root that a note states, without its signature being checked; null if it is no checkpoint of a ledger of ours. */
 export function readNote(note: string): { readonly size: number; readonly root: string } | null {
-  const [origin, size = '', root = '', empty] = note.split('\n');
+  const [origin = '', size = '', root = '', empty] = note.split('\n');
   const bytes = Buffer.from(root, 'base64');
-  if (origin !== ORIGIN || !/^[1-9]\d{0,14}$/.test(size) || bytes.length !== 32 || empty !== '') return null;
+  if (!ORIGIN.test(origin) || !/^[1-9]\d{0,14}$/.test(size) || bytes.length !== 32 || empty !== '')
+    return null;
   return { size: Number(size), root: bytes.toString('hex') };
 }
 

@@ -88,6 +88,13 @@ export async function readDossier(
     });
 }
 
+/** A dossier of rows that were read elsewhere, without what sources say of them: for indexing, which asks for no source. */
+export function dossierOfRows(stateId: string | null, rows: ReadonlyMap<Kind, readonly Row[]>): Dossier {
+  const entries: Entries = new Map();
+  for (const [kind, own] of rows) entries.set(kind.name, assemble(kind, own, []));
+  return new LoadedDossier(stateId, 0, entries);
+}
+
 async function readKind(trx: Reader, kind: Kind, stateId: string | null): Promise<Map<string, Entry>> {
   const table = sql.table(kind.name);
   const where = stateId === null ? sql`true` : sql`state_id = ${stateId}`;

@@ -28,6 +28,29 @@ const hundredAnd = (bad: Draft): Draft[] => [
 ];
 
 for (const store of STORES) {
+  test(`${store}: what a write would come to is told without writing, and wrong drafts are refused alike`, () =>
+    withStore(store, async ({ ledger }) => {
+      await ledger.write(ground(), GROUND_RECORDS);
+      await ledger.write(ground(), [actionDraft('a'), actionDraft('b')]);
+      const drafts = [
+        actionDraft('a'),
+        actionDraft('b', { date: '2004-01-01' }),
+        actionDraft('c'),
+        { kind: ledger.kind('seat'), remove: 'none' },
+      ];
+      assert.deepEqual(await ledger.preview(drafts.slice(0, 3)), {
+        created: 1,
+        updated: 1,
+        removed: 0,
+        unchanged: 1,
+      });
+      assert.equal(await ledger.find('treaty_action', 'c'), null);
+      await assert.rejects(ledger.preview(drafts), { code: 'record_missing' });
+      await assert.rejects(ledger.preview([actionDraft('d'), actionDraft('d')]), { code: 'written_twice' });
+      const { number: _number, ...written } = await ledger.write(ground(), drafts.slice(0, 3));
+      assert.deepEqual(written, { created: 1, updated: 1, removed: 0, unchanged: 1 });
+    }));
+
   test(`${store}: a change set with one bad draft leaves nothing, and its error has a name`, async () => {
     await withStore(store, async (services) => {
       const { ledger } = services;

@@ -8,12 +8,12 @@ import type { Signer } from './checkpoint.ts';
 import type { Kind } from './kind.ts';
 import { Edge, isHash } from './merkle.ts';
 import type { Witness } from './verify.ts';
-import { changeRow, idOf, plan, recordWrites, stateOf } from './plan.ts';
-import type { Draft, Planned } from './plan.ts';
-import { contentHash, readEntries, requireStorable } from './rows.ts';
+import { changeRow, check, plan, recordWrites, stateOf } from './plan.ts';
+import type { CheckedDraft, Draft, Planned } from './plan.ts';
+import { readEntries, requireStorable } from './rows.ts';
 import type { Entry } from './rows.ts';
 
-export type { Draft } from './plan.ts';
+export type { CheckedDraft, Draft } from './plan.ts';
 
 /** Who writes and on what ground. `at` is the clock's word, ISO 8601 UTC; the ledger has no clock of its own. */
 export interface Ground {
@@ -62,38 +62,38 @@ export class Ledger {
     return (await readEntries(this.store.db, this.kind(name), [id])).get(id) ?? null;
   }
 
+  /** Stored records of a kind with their citations, by id; absent ids are absent. */
+  findAll(name: string, ids: readonly string[]): Promise<ReadonlyMap<string, Entry>> {
+    return readEntries(this.store.db, this.kind(name), ids);
+  }
+
   /**
    * Writes drafts as one change set, all or nothing. What equals the stored record is left alone, so that writing
-   * the same twice changes nothing. `alongside` are writes outside the record that must happen in the same
-   * transaction (a page of a held document, a reading that is now confirmed).
+   * the same twice changes nothing. A draft that says what it was made from (`madeFrom`) is refused if that was
+   * changed since. `alongside` are writes outside the record that must happen in the same transaction (a page of a
+   * held document, a reading that is now confirmed); made when the number of the change set is known, null where
+   * nothing in the record differs.
    */
   async write(
     ground: Ground,
-    drafts: readonly Draft[],
-    alongside: readonly TableWrite[] = [],
+    drafts: readonly (Draft | CheckedDraft)[],
+    alongside: readonly TableWrite[] | ((changeSet: number | null) => readonly TableWrite[]) = [],
   ): Promise<ChangeSet> {
     requireGround(ground);
-    for (const { table } of alongside)
-      if (!ALONGSIDE.includes(table)) throw new TypeError(`${table} is not written alongside the record`);
+    const beside = (changeSet: number | null): readonly TableWrite[] =>
+      requireAlongside(typeof alongside === 'function' ? alongside(changeSet) : alongside);
+    const checked = this.#checked(drafts);
     try {
       const { set, checkpoint } = await this.store.transaction<{
         set: ChangeSet;
         checkpoint: Witness | null;
       }>(async (trx) => {
-        const { planned, unchanged } = await this.#plan(trx, drafts);
-        const count = (operation: Operation): number =>
-          planned.filter((one) => one.operation === operation).length;
-        const totals = {
-          created: count('create'),
-          updated: count('update'),
-          removed: count('delete'),
-          unchanged,
-        };
+        const { planned, totals } = await this.#plan(trx, checked);
         if (planned.length === 0)
-          return { writes: alongside, result: { set: { number: null, ...totals }, checkpoint: null } };
+          return { writes: beside(null), result: { set: { number: null, ...totals }, checkpoint: null } };
         const recorded = await this.#record(trx, ground, planned);
         return {
-          writes: [...recordWrites(planned), ...recorded.writes, ...alongside],
+          writes: [...recordWrites(planned), ...recorded.writes, ...beside(recorded.number)],
           result: { set: { number: recorded.number, ...totals }, checkpoint: recorded.checkpoint },
         };
       });
@@ -105,31 +105,58 @@ export class Ledger {
     }
   }
 
-  async #plan(trx: Reader, drafts: readonly Draft[]): Promise<{ planned: Planned[]; unchanged: number }> {
-    const byKind = new Map<Kind, Draft[]>();
-    for (const draft of drafts) {
-      if (this.kinds.get(draft.kind.name) !== draft.kind)
-        throw new AppError('unknown_kind', 422, `There is no kind of record called '${draft.kind.name}'.`);
-      const list = byKind.get(draft.kind);
-      if (list) list.push(draft);
-      else byKind.set(draft.kind, [draft]);
-    }
+  /** What writing these drafts would come to as the record stands now. Nothing is written; throws what `write` would. */
+  async preview(drafts: readonly (Draft | CheckedDraft)[]): Promise<Omit<ChangeSet, 'number'>> {
+    return (await this.#plan(this.store.db, this.#checked(drafts))).totals;
+  }
+
+  /**
+   * Holds a draft against its kind and hashes it, as `write` does with each. Of two large change sets one can be
+   * checked while the other is being stored. Throws what is wrong with the draft, by name.
+   */
+  check(draft: Draft | CheckedDraft): CheckedDraft {
+    if (this.kinds.get(draft.kind.name) !== draft.kind)
+      throw new AppError('unknown_kind', 422, `There is no kind of record called '${draft.kind.name}'.`);
+    return check(draft);
+  }
+
+  #checked(drafts: readonly (Draft | CheckedDraft)[]): ReadonlyMap<Kind, readonly CheckedDraft[]> {
+    const seen = new Set<string>();
+    const checked = drafts.map((draft) => {
+      const one = this.check(draft);
+      const name = `${one.kind.name} ${one.id}`;
+      if (seen.has(name))
+        throw new AppError('written_twice', 422, `${name} is written twice in one change set.`);
+      seen.add(name);
+      return one;
+    });
+    return Map.groupBy(checked, (one) => one.kind);
+  }
+
+  async #plan(
+    trx: Reader,
+    checked: ReadonlyMap<Kind, readonly CheckedDraft[]>,
+  ): Promise<{ planned: Planned[]; totals: Omit<ChangeSet, 'number'> }> {
     const planned: Planned[] = [];
     let unchanged = 0;
-    for (const [kind, list] of byKind) {
-      const stored = await readEntries(trx, kind, list.map(idOf));
-      const seen = new Set<string>();
-      for (const draft of list) {
-        const id = idOf(draft);
-        if (seen.has(id))
-          throw new AppError('written_twice', 422, `${kind.name} ${id} is written twice in one change set.`);
-        seen.add(id);
-        const step = plan(kind, id, draft, stored.get(id) ?? null);
+    for (const [kind, list] of checked) {
+      const stored = await readEntries(
+        trx,
+        kind,
+        list.map((one) => one.id),
+      );
+      for (const one of list) {
+        const step = plan(one, stored.get(one.id) ?? null);
         if (step) planned.push(step);
         else unchanged += 1;
       }
     }
-    return { planned, unchanged };
+    const count = (operation: Operation): number =>
+      planned.filter((one) => one.operation === operation).length;
+    return {
+      planned,
+      totals: { created: count('create'), updated: count('update'), removed: count('delete'), unchanged },
+    };
   }
 
   async #record(
@@ -166,7 +193,7 @@ export class Ledger {
             : step.now === null
               ? { fields: step.old.fields, citations: step.old.citations }
               : overwritten(step.old, step.now),
-        contentHash: step.now === null ? null : contentHash(step.kind.name, step.now),
+        contentHash: step.hash,
       };
       const leaf = leafOf(change);
       edge.append(leaf);
@@ -199,7 +226,22 @@ export class Ledger {
 }
 
 /** What may be written in the transaction of a change set without being part of the record. */
-const ALONGSIDE: readonly string[] = ['held_text', 'reading', 'loaded_file'];
+const ALONGSIDE: readonly string[] = [
+  'held_text',
+  'import',
+  'import_change_set',
+  'loaded_file',
+  'reading',
+  'reading_item',
+  'reading_page',
+  'replaced_text',
+];
+
+function requireAlongside(writes: readonly TableWrite[]): readonly TableWrite[] {
+  for (const { table } of writes)
+    if (!ALONGSIDE.includes(table)) throw new TypeError(`${table} is not written alongside the record`);
+  return writes;
+}
 
 /** Nothing is signed on top of a head that somebody altered: it must be the one of the last checkpoint. */
 async function requireSigned(trx: Reader, edge: Edge): Promise<void> {

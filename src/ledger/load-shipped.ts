@@ -4,6 +4,7 @@ import type { DataFolder } from './data-files.ts';
 import { citation } from './kind.ts';
 import type { Citation, Kind } from './kind.ts';
 import type { ChangeSet, Ledger } from './ledger.ts';
+import { entryHash, idOf, untilUnchanged } from './plan.ts';
 import type { Draft } from './plan.ts';
 import { readEntries } from './rows.ts';
 import type { Entry } from './rows.ts';
@@ -31,28 +32,29 @@ export async function loadDataFolders(
   );
   if (files.every((file) => loaded.get(file.path) === file.hash))
     return { number: null, created: 0, updated: 0, removed: 0, unchanged: drafts.length };
-  const ours = await withoutPeoplesWork(ledger, drafts as readonly RecordDraft[]);
   const reason = `Load the shipped data: ${folders.map((folder) => folder.label).join(', ')}`;
-  return ledger.write({ actor: SHIPPED, reason, at }, ours, [
-    { table: 'loaded_file', key: ['path'], put: files },
-  ]);
+  return untilUnchanged(async () =>
+    ledger.write(
+      { actor: SHIPPED, reason, at },
+      await withoutPeoplesWork(ledger, drafts as readonly RecordDraft[]),
+      [{ table: 'loaded_file', key: ['path'], put: files }],
+    ),
+  );
 }
 
 /** The drafts that may be written: those nobody has changed, and, with their quotes, those that only got quotes. */
 async function withoutPeoplesWork(ledger: Ledger, drafts: readonly RecordDraft[]): Promise<RecordDraft[]> {
+  // The records first: what a person writes from here on is seen below, or makes the write begin anew.
+  const stored = new Map<Kind, ReadonlyMap<string, Entry>>();
+  for (const [kind, own] of Map.groupBy(drafts, (draft) => draft.kind))
+    stored.set(kind, await readEntries(ledger.store.db, kind, own.map(idOf)));
   const changes = await peoplesChanges(ledger);
-  const untouched = drafts.filter((draft) => !changes.has(keyOf(draft.kind, String(draft.fields['id']))));
-  const touched = drafts.filter((draft) => changes.has(keyOf(draft.kind, String(draft.fields['id']))));
-  const quoted: RecordDraft[] = [];
-  for (const [kind, own] of Map.groupBy(touched, (draft) => draft.kind)) {
-    const stored = await readEntries(
-      ledger.store.db,
-      kind,
-      own.map((draft) => String(draft.fields['id'])),
-    );
-    quoted.push(...own.flatMap((draft) => keepQuotes(kind, draft, stored, changes)));
-  }
-  return [...untouched, ...quoted];
+  return drafts.flatMap((draft) => {
+    const entry = stored.get(draft.kind)?.get(idOf(draft));
+    const work = changes.get(keyOf(draft.kind, idOf(draft)));
+    const ours = work === undefined ? draft : keepQuotes(draft, entry, work);
+    return ours === null ? [] : [{ ...ours, madeFrom: entryHash(draft.kind, entry) }];
+  });
 }
 
 /**
@@ -98,21 +100,13 @@ const withoutQuote = (one: Citation): string => canonicalJson({ ...one, quote: n
 const sameButQuotes = (a: readonly Citation[], b: readonly Citation[]): boolean =>
   canonicalJson(a.map(withoutQuote)) === canonicalJson(b.map(withoutQuote));
 
-function keepQuotes(
-  kind: Kind,
-  draft: RecordDraft,
-  stored: ReadonlyMap<string, Entry>,
-  changes: ReadonlyMap<string, PeoplesWork>,
-): RecordDraft[] {
-  const id = String(draft.fields['id']);
-  const entry = stored.get(id);
-  const work = changes.get(keyOf(kind, id));
-  if (!entry || !work || work.what === 'more') return [];
-  if (work.what === 'citations' && !sameButQuotes(work.overwritten, entry.citations)) return [];
+function keepQuotes(draft: RecordDraft, entry: Entry | undefined, work: PeoplesWork): RecordDraft | null {
+  if (!entry || work.what === 'more') return null;
+  if (work.what === 'citations' && !sameButQuotes(work.overwritten, entry.citations)) return null;
   const quotes = new Map(entry.citations.map((one) => [withoutQuote(one), one.quote]));
   const citations = (draft.citations ?? []).map((one) => {
     const parsed = citation.parse(one);
     return { ...parsed, quote: parsed.quote ?? quotes.get(withoutQuote(parsed)) ?? null };
   });
-  return [{ ...draft, citations }];
+  return { ...draft, citations };
 }

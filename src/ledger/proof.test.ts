@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +11,7 @@ import { runServanda } from '../../test/support/child.ts';
 import { Chance, newSeed, times } from '../../test/support/random.ts';
 import { actionDraft, actionDrafts, cite, GROUND_RECORDS, ground } from '../../test/support/records.ts';
 import { newPlace, STORES, withStore } from '../../test/support/stores.ts';
+import { openKeys, signCheckpoint } from './checkpoint.ts';
 import { consistencyProof } from './merkle.ts';
 import { proofText, proveRecord } from './proof.ts';
 import type { Proof } from './proof.ts';
@@ -88,7 +90,7 @@ for (const kind of STORES) {
   });
 
   test(`${kind}: what is not there, was removed or was altered by hand is not proved`, async () => {
-    await withStore(kind, async (services) => {
+    await withStore(kind, async (services, place) => {
       const { ledger, store, keys } = services;
       const prove = (id: string, since: string | null = null): Promise<Proof> =>
         proveRecord(store.db, ledger.kind('treaty_action'), id, keys, since);
@@ -97,6 +99,18 @@ for (const kind of STORES) {
       await assert.rejects(prove('nowhere'), { code: 'not_found' });
       await assert.rejects(prove('b'), { code: 'not_found' });
       await assert.rejects(prove('a', 'no checkpoint'), { code: 'bad_checkpoint' });
+      const { note, size, root } = await store.db
+        .selectFrom('checkpoint')
+        .selectAll()
+        .orderBy('size')
+        .executeTakeFirstOrThrow();
+      assert.ok((await prove('a', note)).consistency);
+      const other = await openKeys(join(place.directory, 'other-keys'));
+      for (const foreign of [
+        signCheckpoint(size, root, other.signer),
+        note.replace(`${size}`, `${size - 1}`),
+      ])
+        await assert.rejects(prove('a', foreign), { code: 'foreign_checkpoint' });
       await store.db.updateTable('citation').set({ locator: 'p. 99' }).where('record_id', '=', 'a').execute();
       await assert.rejects(prove('a'), { code: 'ledger_not_whole' });
       await store.db
@@ -196,6 +210,11 @@ test('a proof put together otherwise than it was fails', async () => {
       for (const wrong of ['', '[]\n', 'null\n', '5\n', 'x', '{}\n']) await refuse(wrong, /NOT proved/);
       await refuse(text, /another key/, `${proof.key.slice(0, -2)}A=`);
       await refuse(text, /another key/, 'x');
+      // The same key under a name that was not made from it.
+      const bytes = Buffer.from(proof.key.split('+').slice(2).join('+'), 'base64');
+      const id = createHash('sha256').update('servanda/ledger\n').update(bytes).digest('hex').slice(0, 8);
+      const renamed = `servanda/ledger+${id}+${bytes.toString('base64')}`;
+      await refuse(proofText({ ...proof, key: renamed }), /not named after its key/, renamed);
       await writeFile(path, text);
       assert.equal((await runTool([path])).code, 2);
       assert.equal((await runTool([join(folder, 'nowhere'), '--key', proof.key])).code, 1);
@@ -232,7 +251,9 @@ test('from the command line: a proof, a later one that follows from it, and the 
     assert.equal(made.code, 0, made.err);
     assert.deepEqual(JSON.parse(made.out), { file: second, index: 6, size: 7 });
     const key = (await runServanda(['key'], place.env)).out.trim();
-    assert.match(key, /^servanda\/ledger\+[0-9a-f]{8}\+/);
+    assert.match(key, /^servanda\/[0-9a-f]{16}\+[0-9a-f]{8}\+/);
+    const named = JSON.parse((await runServanda(['key', '--json'], place.env)).out) as { ledger: string };
+    assert.ok(key.startsWith(`${named.ledger}+`));
     const { code, out } = await runTool([second, '--key', key, '--consistency', first]);
     assert.equal(code, 0, out);
     const printed = await runServanda(['proof', 'treaty_action', 'a'], place.env);

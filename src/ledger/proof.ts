@@ -3,7 +3,7 @@ import { AppError, notFound } from '../kernel/errors.ts';
 import type { Reader } from '../store/index.ts';
 import { leafData } from './change.ts';
 import type { Change } from './change.ts';
-import { checkNote, readNote, verifierKey } from './checkpoint.ts';
+import { readNote, signerOf, verifierKey } from './checkpoint.ts';
 import type { Keys } from './checkpoint.ts';
 import type { Kind } from './kind.ts';
 import { consistencyProof, inclusionProof, isHash, leafHash, rootFromInclusion } from './merkle.ts';
@@ -55,16 +55,9 @@ export async function proveRecord(
       const entry = (await readEntries(trx, kind, [id])).get(id);
       if (!entry) throw notFound(`There is no ${kind.name} ${id}.`);
       const change = await lastChange(trx, kind, id);
-      const checkpoint = await trx
-        .selectFrom('checkpoint')
-        .selectAll()
-        .orderBy('size', 'desc')
-        .limit(1)
-        .executeTakeFirst();
+      const checkpoint = await lastCheckpoint(trx);
       if (!change || !checkpoint || change.contentHash !== contentHash(kind.name, entry)) throw notWhole();
-      const signer = keys.trusted.find(
-        (key) => checkNote(checkpoint.note, checkpoint.size, checkpoint.root, [key]) === 'signed',
-      );
+      const signer = signerOf(checkpoint, keys.trusted);
       const leaves = await readLeaves(trx);
       const index = change.sequence - 1;
       if (!signer || leaves.length !== checkpoint.size || !leaves.every(isHash)) throw notWhole();
@@ -81,9 +74,22 @@ export async function proveRecord(
         size: leaves.length,
         path,
         checkpoint: checkpoint.note,
-        ...(since === null ? {} : { consistency: consistencySince(since, leaves) }),
+        ...(since === null ? {} : { consistency: consistencySince(since, leaves, keys) }),
       };
     });
+}
+
+const lastCheckpoint = (db: Reader) =>
+  db.selectFrom('checkpoint').selectAll().orderBy('size', 'desc').limit(1).executeTakeFirst();
+
+/**
+ * The public key, in the signed-note form, that a proof made now is checked with; null where nothing has been written
+ * yet, or where the last checkpoint is none of ours.
+ */
+export async function lastSigner(db: Reader, keys: Keys): Promise<string | null> {
+  const checkpoint = await lastCheckpoint(db);
+  const signer = checkpoint && signerOf(checkpoint, keys.trusted);
+  return signer ? verifierKey(signer) : null;
 }
 
 const notWhole = (): AppError =>
@@ -96,9 +102,19 @@ const notWhole = (): AppError =>
     },
   );
 
-function consistencySince(note: string, leaves: readonly string[]): Proof['consistency'] & object {
+function consistencySince(
+  note: string,
+  leaves: readonly string[],
+  keys: Keys,
+): Proof['consistency'] & object {
   const old = readNote(note);
   if (!old) throw new AppError('bad_checkpoint', 400, 'What is given as an older checkpoint is none.');
+  if (!signerOf({ note, ...old }, keys.trusted))
+    throw new AppError(
+      'foreign_checkpoint',
+      409,
+      'The older checkpoint was not signed by this ledger, or was altered since.',
+    );
   if (old.size > leaves.length)
     throw new AppError('checkpoint_ahead', 409, 'The older checkpoint is of a larger ledger than this one.');
   return { checkpoint: note, path: consistencyProof(old.size, leaves) };

@@ -15,8 +15,10 @@ export interface Entry {
 }
 
 /** Without the fields that are null, so that a column added by a later migration does not change an older hash. */
-function filled(fields: object): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+function filled(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const kept: Record<string, unknown> = {};
+  for (const name of Object.keys(fields)) if (fields[name] !== null) kept[name] = fields[name];
+  return kept;
 }
 
 /** A record in the form whose canonical JSON is hashed. */
@@ -34,23 +36,41 @@ export const hashedRecord = (kind: string, entry: Entry): HashedRecord => ({
 
 export const contentHash = (kind: string, entry: Entry): string => hashOf(hashedRecord(kind, entry));
 
+interface Column {
+  readonly field: string;
+  readonly column: string;
+}
+
+/** Worked out once for each kind: a large import asks for them half a million times. */
+const columns = new WeakMap<Kind, readonly Column[]>();
+
+function columnsOf(kind: Kind): readonly Column[] {
+  let known = columns.get(kind);
+  if (known === undefined) {
+    known = fieldsOf(kind).map((field) => ({ field, column: snake(field) }));
+    columns.set(kind, known);
+  }
+  return known;
+}
+
 export function rowToFields(kind: Kind, row: Row): Record<string, unknown> {
   const fields: Record<string, unknown> = {};
-  for (const field of fieldsOf(kind)) fields[field] = row[snake(field)] ?? null;
+  for (const { field, column } of columnsOf(kind)) fields[field] = row[column] ?? null;
   return fields;
 }
 
 export function fieldsToRow(kind: Kind, fields: Readonly<Record<string, unknown>>): Row {
   const row: Record<string, unknown> = {};
-  for (const field of fieldsOf(kind)) row[snake(field)] = fields[field] ?? null;
+  for (const { field, column } of columnsOf(kind)) row[column] = fields[field] ?? null;
   return row;
 }
 
 export const CITATION_FIELDS = ['sourceId', 'field', 'locator', 'value', 'reading', 'quote', 'note'] as const;
+const CITATION_COLUMNS = CITATION_FIELDS.map((field) => ({ field, column: snake(field) }));
 
 export function citationToRow(kind: string, id: string, position: number, cited: Citation): Row {
   const row: Record<string, unknown> = { record_kind: kind, record_id: id, position };
-  for (const field of CITATION_FIELDS) row[snake(field)] = cited[field];
+  for (const { field, column } of CITATION_COLUMNS) row[column] = cited[field];
   return row;
 }
 
@@ -62,22 +82,26 @@ export interface CitationRow extends Row {
 
 export function rowToCitation(row: Row): Citation {
   const fields: Record<string, unknown> = {};
-  for (const field of CITATION_FIELDS) fields[field] = row[snake(field)] ?? null;
+  for (const { field, column } of CITATION_COLUMNS) fields[field] = row[column] ?? null;
   return fields as unknown as Citation;
 }
 
 /** PostgreSQL keeps neither the character NUL nor half of a surrogate pair; both occur in text taken from PDF files. */
 export function requireStorable(label: string, value: unknown): void {
-  JSON.stringify(value, (key, item: unknown) => {
-    for (const text of [key, item])
-      if (typeof text === 'string' && (text.includes('\0') || !text.isWellFormed()))
-        throw new AppError(
-          'invalid_record',
-          422,
-          `${label}: there is a character in it that is none (NUL or half a pair)`,
-        );
-    return item;
-  });
+  if (!isStorable(value))
+    throw new AppError(
+      'invalid_record',
+      422,
+      `${label}: there is a character in it that is none (NUL or half a pair)`,
+    );
+}
+
+function isStorable(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0');
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.every(isStorable);
+  const object: Readonly<Record<string, unknown>> = value as Record<string, unknown>;
+  return Object.keys(object).every((key) => isStorable(key) && isStorable(object[key]));
 }
 
 /** Checks what a caller or a data file brings against the kind's schema; the error names record and field. */

@@ -8,7 +8,7 @@ import { KINDS } from '../features/kinds.ts';
 import { witnessFile } from '../main.ts';
 import type { Services } from '../main.ts';
 import { leafOf } from './change.ts';
-import { openKeys, signCheckpoint, trustKey } from './checkpoint.ts';
+import { openKeys, originOf, signCheckpoint, trustKey } from './checkpoint.ts';
 import type { Signer } from './checkpoint.ts';
 import { Edge } from './merkle.ts';
 import { verify, verifyStore } from './verify.ts';
@@ -118,6 +118,18 @@ for (const kind of STORES) {
 
       const { signer } = await openKeys(join(place.directory, 'other-keys'));
       await rewriteHistory(services, signer);
+      assert.deepEqual(new Set(await codes(services)), new Set(['signer_unknown', 'history_replaced']));
+      // With our key, under another ledger's name: it is no checkpoint of this ledger.
+      const { db } = services.store;
+      await rewriteHistory(services, services.keys.signer);
+      for (const { size, note } of await db.selectFrom('checkpoint').select(['size', 'note']).execute())
+        await db
+          .updateTable('checkpoint')
+          .set({
+            note: note.replaceAll(originOf(services.keys.signer.publicKey), originOf(signer.publicKey)),
+          })
+          .where('size', '=', size)
+          .execute();
       assert.deepEqual(new Set(await codes(services)), new Set(['signer_unknown', 'history_replaced']));
       await rewriteHistory(services, services.keys.signer);
       assert.deepEqual(await codes(services), ['history_replaced']);

@@ -53,9 +53,17 @@ async function fill(services: Services): Promise<void> {
         put: [
           {
             id: 'r',
+            batch: 'b',
+            place: 1,
+            state_id: 'KAZ',
             file_name: 'f',
             file_hash: fileHash,
+            bytes: FILE.length,
             status: 'read',
+            chosen_reader: null,
+            reader: 'upr-report',
+            source_id: 'held',
+            actor: 'test:person',
             created_at: 'x',
             content: { big: 'x'.repeat(3_000_000) },
           },

@@ -7,12 +7,14 @@ import type { StoreTables } from './tables.ts';
 import * as ledger from './migrations/0001-ledger.ts';
 import * as catalogue from './migrations/0002-catalogue.ts';
 import * as stateRecord from './migrations/0003-state-record.ts';
+import * as reading from './migrations/0004-reading.ts';
 
 /** Every migration, in order. A name never changes; a migration never changes once it was released. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-ledger': ledger,
   '0002-catalogue': catalogue,
   '0003-state-record': stateRecord,
+  '0004-reading': reading,
 };
 
 /** The schema version this program writes: the name of the newest migration. */

@@ -110,7 +110,7 @@ for (const kind of STORES) {
       await services.close();
       services = await place.open();
       const entry = await services.ledger.find('treaty_action', 'a');
-      assert.equal(entry?.fields['summary'], text.trim());
+      assert.deepEqual(entry?.fields['summary'], { en: text.trim() });
       assert.equal(entry?.citations[0]?.note, text);
     } finally {
       await services.close();

@@ -65,13 +65,89 @@ export interface HeldTextTable {
   text: string;
 }
 
-/** What a reader proposed and nobody has confirmed yet. Not part of the record, therefore not of the ledger. */
+/** One file on its way into the record. Not part of the record, therefore not of the ledger. */
 export interface ReadingTable {
   id: string;
+  /** Files handed in together. */
+  batch: string;
+  /** Among the files of its batch, from 1. */
+  place: number;
+  /** The State on whose page it was handed in. */
+  state_id: string | null;
   file_name: string;
   file_hash: string;
+  bytes: number;
   status: string;
+  /** The reader that a person chose; null: the content decides. */
+  chosen_reader: string | null;
+  reader: string | null;
+  /** The source record that the document becomes. */
+  source_id: string | null;
+  actor: string;
   created_at: string;
+  content: ColumnType<unknown, string, string>;
+}
+
+export interface ReadingPageTable {
+  reading_id: string;
+  number: number;
+  lines: ColumnType<string[], string, string>;
+}
+
+/** What a reader proposed, as people have changed it since, and what was decided on it. */
+export interface ReadingItemTable {
+  reading_id: string;
+  id: string;
+  /** Order in the document; parts of a split item stand between. */
+  place: number;
+  page: number;
+  standing: string;
+  difference: string;
+  is_sure: boolean;
+  confidence: number;
+  /** Names in it that the record does not know. */
+  unresolved: number;
+  /** By which it came into the record. */
+  change_set: number | null;
+  content: ColumnType<unknown, string, string>;
+}
+
+/** A document or data file that brought records: what, from which file, by whom. */
+export interface ImportTable {
+  id: string;
+  reader: string;
+  /** The one State that it concerns; null: several, or the catalogue alone. */
+  state_id: string | null;
+  source_id: string | null;
+  title: string;
+  file_name: string;
+  file_hash: string;
+  actor: string;
+  created_at: string;
+}
+
+export interface ImportChangeSetTable {
+  change_set: number;
+  import_id: string;
+  /** The change set that took it back. */
+  undone_by: number | null;
+}
+
+/** Text of a held document as it stood before a change set put another version in its place. */
+export interface ReplacedTextTable {
+  change_set: number;
+  source_id: string;
+  page: number;
+  text: string;
+}
+
+/** What the columns of a table mean, as a person said it once: a tool of the house, therefore not of the ledger. */
+export interface MappingTable {
+  id: string;
+  name: string;
+  actor: string;
+  created_at: string;
+  updated_at: string;
   content: ColumnType<unknown, string, string>;
 }
 
@@ -97,6 +173,12 @@ export interface StoreTables {
   citation: CitationTable;
   held_text: HeldTextTable;
   reading: ReadingTable;
+  reading_page: ReadingPageTable;
+  reading_item: ReadingItemTable;
+  import: ImportTable;
+  import_change_set: ImportChangeSetTable;
+  replaced_text: ReplacedTextTable;
+  mapping: MappingTable;
   journal_position: JournalPositionTable;
   loaded_file: LoadedFileTable;
 }

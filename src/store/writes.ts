@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Kysely, Transaction } from 'kysely';
+import type { Kysely, RawBuilder, Transaction } from 'kysely';
 import type { StoreTables } from './tables.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
@@ -27,31 +27,45 @@ function* chunks<T>(items: readonly T[]): Generator<readonly T[]> {
 
 const columnList = (columns: readonly string[]) => sql.join(columns.map((column) => sql.ref(column)));
 
-async function put(trx: Reader, write: TableWrite, rows: readonly Row[]): Promise<void> {
+function put(write: TableWrite, rows: readonly Row[]): RawBuilder<unknown> {
   const columns = Object.keys(rows[0] ?? {});
   const updated = columns.filter((column) => !write.key.includes(column));
   const action = updated.length
     ? sql`do update set ${sql.join(updated.map((column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`))}`
     : sql`do nothing`;
   // jsonb_populate_recordset lets PostgreSQL itself turn JSON into each column's type, 500 rows in one statement.
-  await sql`insert into ${sql.table(write.table)} (${columnList(columns)})
+  return sql`insert into ${sql.table(write.table)} (${columnList(columns)})
     select ${columnList(columns)} from jsonb_populate_recordset(null::${sql.table(write.table)}, ${JSON.stringify(rows)}::jsonb)
-    on conflict (${columnList(write.key)}) ${action}`.execute(trx);
+    on conflict (${columnList(write.key)}) ${action}`;
 }
 
-async function remove(trx: Reader, write: TableWrite, keys: readonly Row[]): Promise<void> {
+function remove(write: TableWrite, keys: readonly Row[]): RawBuilder<unknown> {
   const matches = write.key.map((column) => sql`stored.${sql.ref(column)} = gone.${sql.ref(column)}`);
-  await sql`delete from ${sql.table(write.table)} as stored
+  return sql`delete from ${sql.table(write.table)} as stored
     using jsonb_populate_recordset(null::${sql.table(write.table)}, ${JSON.stringify(keys)}::jsonb) as gone
-    where ${sql.join(matches, sql` and `)}`.execute(trx);
+    where ${sql.join(matches, sql` and `)}`;
 }
 
-/** Carries out writes inside a transaction: per table first what goes, then what comes. */
-export async function applyWrites(trx: Reader, writes: readonly TableWrite[]): Promise<void> {
+function* statements(writes: readonly TableWrite[]): Generator<RawBuilder<unknown>> {
   for (const write of writes) {
-    for (const part of chunks(write.remove ?? [])) await remove(trx, write, part);
-    for (const part of chunks(write.put ?? [])) await put(trx, write, part);
+    for (const part of chunks(write.remove ?? [])) yield remove(write, part);
+    for (const part of chunks(write.put ?? [])) yield put(write, part);
   }
+}
+
+/**
+ * Carries out writes inside a transaction: per table first what goes, then what comes. The text of a statement is made
+ * while the one before it runs.
+ */
+export async function applyWrites(trx: Reader, writes: readonly TableWrite[]): Promise<void> {
+  let running: Promise<unknown> = Promise.resolve();
+  for (const statement of statements(writes)) {
+    await running;
+    running = statement.execute(trx);
+    // It is waited for one turn later; until then a failure of it must not count as nobody's.
+    running.catch(() => undefined);
+  }
+  await running;
 }
 
 /** The same writes in parts of at most so many rows, in the same order. */

@@ -17,9 +17,14 @@ export interface Asset {
   readonly gzip: Buffer | null;
 }
 
+export interface AssetAnswer {
+  readonly body: Uint8Array<ArrayBuffer>;
+  readonly headers: Record<string, string>;
+}
+
 export const ASSETS_PATH = '/assets/';
 
-const OWN_FILES = ['favicon.svg', 'enhance.js', 'upload.js', 'progress.js', 'site.css'] as const;
+const OWN_FILES = ['favicon.svg', 'enhance.js', 'upload.js', 'progress.js', 'review.js', 'site.css'] as const;
 
 /**
  * The fonts stay in their packages (pinned by the lockfile, with their licence, OFL-1.1, beside them). One file a
@@ -115,19 +120,20 @@ export function assetAddress(name: AssetName): string {
 }
 
 /** The answer to a request under ASSETS_PATH, or null when nothing stands at that address. */
-export function assetResponse(path: string, acceptEncoding: string): Response | null {
+export function assetAnswer(path: string, acceptEncoding: string): AssetAnswer | null {
   const asset = assets().byAddress.get(path);
   if (asset === undefined) return null;
   const encoding = encodingFor(asset, acceptEncoding);
   const body = encoding === 'br' ? asset.brotli : encoding === 'gzip' ? asset.gzip : asset.body;
-  return new Response(new Uint8Array(body ?? asset.body), {
+  return {
+    body: new Uint8Array(body ?? asset.body),
     headers: {
       'Content-Type': asset.type,
       'Cache-Control': 'public, max-age=31536000, immutable',
       ...(encoding === null ? {} : { 'Content-Encoding': encoding }),
       ...(asset.brotli === null ? {} : { Vary: 'Accept-Encoding' }),
     },
-  });
+  };
 }
 
 function encodingFor(asset: Asset, acceptEncoding: string): 'br' | 'gzip' | null {

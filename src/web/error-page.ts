@@ -22,14 +22,21 @@ export const asAppError = (thrown: unknown): AppError =>
     ? thrown
     : new AppError('internal', 500, 'Something went wrong on our side.', { cause: thrown });
 
+export interface ErrorAnswer {
+  readonly body: string;
+  readonly status: AppError['status'];
+  readonly headers: Record<string, string>;
+}
+
 /** The answer for an error, in the form the request wants. */
-export function errorResponse(context: PageContext, failure: Failure, accept: string): Response {
+export function errorAnswer(context: PageContext, failure: Failure, accept: string): ErrorAnswer {
   const { error } = failure;
   const asJson = context.format !== 'html' || prefersJson(accept);
-  return new Response(asJson ? toJson(problem(failure)) : String(errorPage(context, failure)), {
+  return {
+    body: asJson ? toJson(problem(failure)) : String(errorPage(context, failure)),
     status: error.status,
     headers: { 'Content-Type': asJson ? PROBLEM_TYPE : HTML_TYPE, 'Cache-Control': 'no-store' },
-  });
+  };
 }
 
 const prefersJson = (accept: string): boolean =>

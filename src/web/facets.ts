@@ -1,5 +1,6 @@
 /** Narrowing a list by what stands in the address: which rows remain, and how many each further choice would leave. */
 import type { Facet } from './components/filters.ts';
+import { facetColumn, narrowRows, totalsOf } from './facet-columns.ts';
 import type { PageContext } from './page-context.ts';
 
 /** One way to narrow a list of rows. */
@@ -31,30 +32,29 @@ export function narrow<Row>(
   rows: readonly Row[],
   rules: readonly FacetRule<Row>[],
 ): Narrowed<Row> {
-  const fits = (row: Row, rule: FacetRule<Row>): boolean => {
-    const chosen = query.getAll(rule.name);
-    return chosen.length === 0 || rule.of(row).some((value) => chosen.includes(value));
-  };
+  const columns = rules.map((rule) => ({
+    rule,
+    column: facetColumn(rows, rule.of),
+    chosen: chosenValues(query, rule.name),
+  }));
+  const found = narrowRows(rows, columns);
   return {
-    rows: rows.filter((row) => rules.every((rule) => fits(row, rule))),
-    facets: rules
-      .map((rule) => {
-        const others = rules.filter((other) => other !== rule);
-        return facetOf(rule, rows, (row) => others.every((other) => fits(row, other)));
-      })
+    rows: found.rows,
+    facets: columns
+      .map(({ rule, column }, index) => facetOf(rule, totalsOf(column), found.counts[index] ?? new Map()))
       .filter((facet) => facet.values.length > 1 || query.has(facet.name)),
   };
 }
 
-function facetOf<Row>(rule: FacetRule<Row>, rows: readonly Row[], remains: (row: Row) => boolean): Facet {
-  const counts = new Map<string, number>();
-  const totals = new Map<string, number>();
-  for (const row of rows) {
-    for (const value of new Set(rule.of(row))) {
-      totals.set(value, (totals.get(value) ?? 0) + 1);
-      counts.set(value, (counts.get(value) ?? 0) + (remains(row) ? 1 : 0));
-    }
-  }
+/** What the address chooses of a facet: `?type=a&type=b`. An empty value is what a form sends for nothing. */
+export const chosenValues = (query: URLSearchParams, name: string): ReadonlySet<string> =>
+  new Set(query.getAll(name).filter(Boolean));
+
+function facetOf<Row>(
+  rule: FacetRule<Row>,
+  totals: ReadonlyMap<string, number>,
+  counts: ReadonlyMap<string, number>,
+): Facet {
   const place = (value: string): number => {
     const index = rule.order?.indexOf(value) ?? -1;
     return index === -1 ? Number.MAX_SAFE_INTEGER : index;

@@ -1,15 +1,26 @@
 /**
- * The one door through which markup is made: `hono/html` with a check of where each value lands.
+ * The one door through which markup is made: tagged templates that escape each value and look where it lands.
  *
  * Escaping alone does not make an attribute safe: `href="javascript:…"` survives it, and so does anything in an
  * unquoted attribute (OWASP XSS Prevention Cheat Sheet, rules 1 and 2). So each template is looked at once, on its
  * first use: values may stand in text, in a quoted attribute, or – as `attributes({…})` – inside a tag. A value that
  * begins an address is kept only when its scheme is harmless. Everything else throws at the developer.
  */
-import { html as tagged, raw } from 'hono/html';
 
 /** Markup that is safe to send: made by `html` or `attributes`, never by joining strings. */
-export type Html = ReturnType<typeof raw>;
+class SafeMarkup {
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  toString(): string {
+    return this.#text;
+  }
+}
+/** The type without the class: nobody else can make one. */
+export type Html = SafeMarkup;
 
 /** What may stand in a template. Strings and numbers are escaped; `false`, `null` and `undefined` print nothing. */
 export type Child = Html | string | number | boolean | null | undefined | readonly Child[];
@@ -17,7 +28,7 @@ export type Child = Html | string | number | boolean | null | undefined | readon
 type Hole = 'text' | 'attribute' | 'address' | 'tag';
 
 interface Template {
-  readonly strings: TemplateStringsArray;
+  readonly strings: readonly string[];
   readonly holes: readonly Hole[];
 }
 
@@ -31,19 +42,29 @@ export function html(strings: TemplateStringsArray, ...values: readonly Child[])
     templates.set(strings, template);
   }
   const { holes } = template;
-  const made = tagged(
-    template.strings,
-    ...values.map((value, index) => checked(value, holes[index] ?? 'text')),
-  );
-  if (made instanceof Promise) throw new TypeError('A promise stands in a template: await it before.');
-  return made;
+  let text = template.strings[0] ?? '';
+  for (let index = 0; index < values.length; index += 1) {
+    text += shown(checked(values[index], holes[index] ?? 'text')) + (template.strings[index + 1] ?? '');
+  }
+  return new SafeMarkup(text);
+}
+
+/** A value as markup. Throws for a thing that prints as nothing sensible: a promise, a plain object. */
+function shown(value: Child): string {
+  if (typeof value === 'string') return escaped(value);
+  if (value instanceof SafeMarkup) return value.toString();
+  if (value === null || value === undefined || typeof value === 'boolean') return '';
+  if (typeof value === 'number') return String(value);
+  if (!Array.isArray(value))
+    throw new TypeError('A thing stands in a template: a promise must be awaited before.');
+  let text = '';
+  for (const one of value as readonly Child[]) text += shown(one);
+  return text;
 }
 
 /** The indentation of the source is not sent: a fifth of a page's bytes. A line break stays, it may part two words. */
-function tidied(strings: TemplateStringsArray): TemplateStringsArray {
-  const tidy = strings.map((string) => string.replace(/\s*\n\s*/g, '\n'));
-  return Object.assign(tidy, { raw: tidy });
-}
+const tidied = (strings: TemplateStringsArray): readonly string[] =>
+  strings.map((string) => string.replace(/\s*\n\s*/g, '\n'));
 
 function checked(value: Child, hole: Hole): Child {
   if (hole === 'address') return safeAddress(String(value ?? ''));
@@ -79,19 +100,20 @@ export type AttributeValue = string | number | boolean | null | undefined;
  * `null` and `undefined` print nothing. Names are the developer's, values anyone's.
  */
 export function attributes(values: Readonly<Record<string, AttributeValue>>): Html {
-  const shown: string[] = [];
-  for (const [name, value] of Object.entries(values)) {
+  let text = '';
+  for (const name in values) {
+    const value = values[name];
     if (value === false || value === null || value === undefined) continue;
     let isAddress = attributeNames.get(name);
     if (isAddress === undefined) {
       isAddress = checkedName(name);
       attributeNames.set(name, isAddress);
     }
-    if (value === true) shown.push(name);
-    else shown.push(`${name}="${escaped(isAddress ? safeAddress(String(value)) : String(value))}"`);
+    if (text !== '') text += ' ';
+    text +=
+      value === true ? name : `${name}="${escaped(isAddress ? safeAddress(String(value)) : String(value))}"`;
   }
-  // The only use of `raw` in the house: names are checked, values escaped, line above.
-  return raw(shown.join(' '));
+  return new SafeMarkup(text);
 }
 
 /** Names that have been looked at → whether their value is an address. Names stand in the code, so there are few. */

@@ -9,7 +9,7 @@ import { stamp } from './components/stamp.ts';
 import { attributes, classes, html } from './html.ts';
 import type { Child, Html } from './html.ts';
 import { SITE_LANGUAGES, missingKeys } from './messages.ts';
-import { SECTION_GROUPS, sectionHref } from './navigation.ts';
+import { FIND_PATH, SECTION_GROUPS, sectionHref } from './navigation.ts';
 import type { Section } from './navigation.ts';
 import type { Format, PageContext } from './page-context.ts';
 
@@ -102,6 +102,16 @@ function masthead(context: PageContext): Html {
     <div class="wide">
       <a class="name" href="${context.link('/')}">${threadSign}${t('layout.name')}</a>
       <p class="motto">${t('layout.motto')}</p>
+      <form
+        class="masthead-find"
+        role="search"
+        method="get"
+        action="${context.link(FIND_PATH).split('?', 1)[0]}"
+      >
+        <label class="unseen" for="masthead-q">${t('find.label')}</label>
+        <input class="input" type="search" id="masthead-q" name="q" placeholder="${t('find.title')}" />
+        <button class="button button-plain" type="submit">${t('find.do')}</button>
+      </form>
       <details class="drop-down languages">
         <summary>
           <span class="unseen">${t('layout.language')}: </span>${languageOf(context.language).ownName}

@@ -39,9 +39,16 @@ export interface RecordPointer {
   readonly id: string;
 }
 
+/** Instruments, mechanisms, scales, States: what all records share. */
+export const CATALOGUE_PATH = '/catalogue';
+/** Everything that can be found, in all States. */
+export const FIND_PATH = '/find';
+/** Every change of every record; a State's own are '/KAZ/changes'. */
+export const CHANGES_PATH = '/changes';
+
 /**
  * The page of one record of any kind: its fields, what each source says of them, its changes. A fact's source mark
  * points at its field there: '/KAZ/records/treaty_action/kaz.iccpr.signature#date'.
  */
 export const citationsPath = ({ stateId, kind, id }: RecordPointer, field?: string): string =>
-  `${stateId === null ? '' : `/${stateId}`}/records/${kind}/${id}${field === undefined ? '' : `#${field}`}`;
+  `${stateId === null ? CATALOGUE_PATH : `/${stateId}`}/records/${kind}/${id}${field === undefined ? '' : `#${field}`}`;

@@ -1,8 +1,9 @@
 /** The empty site: everything that holds for all pages, in order. Features put their routes into it. */
 import { Hono } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { notFound } from '../kernel/errors.ts';
 import { aboutPage } from './about-page.ts';
-import { asAppError, errorResponse } from './error-page.ts';
+import { asAppError, errorAnswer } from './error-page.ts';
 import {
   bodyLimit,
   logRequests,
@@ -68,5 +69,7 @@ function failed({ today, log }: SiteOptions, request: SiteRequest, thrown: unkno
     query: url.searchParams,
     acceptLanguage: request.req.header('accept-language'),
   };
-  return errorResponse(fallbackContext(parts, today()), failure, request.req.header('accept') ?? '');
+  const accept = request.req.header('accept') ?? '';
+  const answer = errorAnswer(fallbackContext(parts, today()), failure, accept);
+  return request.body(answer.body, answer.status as ContentfulStatusCode, answer.headers);
 }

@@ -7,6 +7,11 @@ import type { TestSite } from './support.ts';
 const PAGES = [
   '',
   '/about',
+  '/catalogue',
+  '/catalogue/records/instrument',
+  '/catalogue/records/instrument/iccpr',
+  '/changes',
+  '/changes/1',
   '/KAZ',
   '/KAZ/treaties',
   '/KAZ/treaties/iccpr-op2',
@@ -125,7 +130,11 @@ test('every list has its CSV', async () => {
     '/KAZ/sources',
     '/KAZ/contradictions',
     '/KAZ/changes',
+    '/KAZ/changes/1',
     '/KAZ/bodies',
+    '/catalogue',
+    '/catalogue/records/instrument',
+    '/changes',
   ]) {
     const response = await fetch(`${site.url}/en${path}.csv?${DAY}`);
     assert.equal(response.status, 200, path);

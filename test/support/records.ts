@@ -66,13 +66,22 @@ export const GROUND_RECORDS: readonly Draft[] = [
   instrumentDraft(),
 ];
 
+/** `summary`: its English words. */
 export const actionDraft = (
   id: string,
-  fields: Readonly<Record<string, unknown>> = {},
+  { summary, ...fields }: Readonly<Record<string, unknown>> & { readonly summary?: string | null } = {},
   citations: readonly CitationInput[] = [cite()],
 ): Draft => ({
   kind: treatyAction,
-  fields: { id, stateId: 'KAZ', instrumentId: 'iccpr', action: 'signature', date: '2003-12-02', ...fields },
+  fields: {
+    id,
+    stateId: 'KAZ',
+    instrumentId: 'iccpr',
+    action: 'signature',
+    date: '2003-12-02',
+    ...(summary === undefined ? {} : { summary: summary === null ? null : { en: summary } }),
+    ...fields,
+  },
   citations,
 });
 

@@ -1,8 +1,11 @@
+import { bench as find } from './find/index.ts';
+import { machineLine } from './machine.ts';
+import { bench as reading } from './reading.ts';
 import { bench as site } from './site.ts';
 import { bench as store } from './store.ts';
 
 /** `npm run bench -- <name> [--json]`: each benchmark measures real parts and returns rows of figures. */
-const BENCHES: Readonly<Record<string, () => Promise<readonly object[]>>> = { site, store };
+const BENCHES: Readonly<Record<string, () => Promise<readonly object[]>>> = { find, reading, site, store };
 
 const [name = '', ...rest] = process.argv.slice(2);
 const run = BENCHES[name];
@@ -10,6 +13,7 @@ if (!run) {
   console.error(`Usage: npm run bench -- <${Object.keys(BENCHES).join('|')}> [--json]`);
   process.exitCode = 2;
 } else {
+  console.error(machineLine());
   const rows = await run();
   if (rest.includes('--json')) console.log(JSON.stringify(rows, null, 2));
   else console.table(rows);

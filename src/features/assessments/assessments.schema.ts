@@ -4,6 +4,7 @@ import type { RowOf } from '../../ledger/kind.ts';
 import {
   alpha3,
   id,
+  optionalLocalText,
   optionalReference,
   optionalText,
   partialDate,
@@ -42,7 +43,7 @@ export const assessment = defineKind({
     /** The part of the subject that is graded: '24 (a)–(b)'. */
     part: optionalText,
     /** Why, in our own words. */
-    rationale: optionalText,
+    rationale: optionalLocalText,
   }),
 });
 

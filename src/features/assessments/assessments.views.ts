@@ -1,5 +1,5 @@
 import { definitionList } from '../../web/components/definition-list.ts';
-import { textIn } from '../../web/components/parts.ts';
+import { localText } from '../../web/components/parts.ts';
 import type { HeadingLevel } from '../../web/components/parts.ts';
 import type { Level } from '../../web/components/shapes.ts';
 import { statusMark } from '../../web/components/status-mark.ts';
@@ -78,7 +78,7 @@ function voiceOf(view: RecordView, assessed: Assessed): Voice {
   const { assessment } = assessed;
   const lines = [
     assessment.part !== null && t.rich('assessments.part', { part: html`<bdi>${assessment.part}</bdi>` }),
-    assessment.rationale !== null && textIn(view.context, assessment.rationale),
+    assessment.rationale !== null && localText(view.context, assessment.rationale),
     scaleName(view, assessment.scaleId),
   ].filter((line) => line !== false);
   return {
@@ -118,4 +118,5 @@ export function scaleMeaning(view: RecordView, scaleId: string): Html | null {
 }
 
 /** The word for a place on the common scale: 'mostly done'. */
-export const commonWord = (view: RecordView, value: CommonValue): string => word(view, 'common_value', value);
+export const commonWord = (view: Pick<RecordView, 'context'>, value: CommonValue): string =>
+  word(view, 'common_value', value);

@@ -5,19 +5,20 @@ import { disagreement } from '../../web/components/disagreement.ts';
 import type { Statement } from '../../web/components/disagreement.ts';
 import { emptyState } from '../../web/components/empty-state.ts';
 import { pageLead } from '../../web/components/page-lead.ts';
-import { isPartialDate } from '../../kernel/partial-date.ts';
-import type { CsvTable } from '../../web/csv.ts';
 import { html } from '../../web/html.ts';
 import type { Child, Html } from '../../web/html.ts';
 import { page } from '../../web/layout.ts';
-import { fieldName, kindName, label, recordHref, word } from '../record/index.ts';
-import type { RecordView, StatedValue } from '../record/index.ts';
+import {
+  chosenBy,
+  fieldName,
+  groundWords,
+  kindName,
+  label,
+  recordHref,
+  shownReading,
+} from '../record/index.ts';
+import type { Authorship, RecordView, StatedValue } from '../record/index.ts';
 import type { Contradiction } from './contradictions.ts';
-
-/** A value in words: a date as a date, a word of a vocabulary as that word. */
-function valueWords(view: RecordView, kind: string, reading: string): string {
-  return isPartialDate(reading) ? view.context.date(reading) : word(view, kind, reading);
-}
 
 /** The documents that state a value, each with its place and what it prints there. */
 function whoSaysSo(view: RecordView, value: StatedValue): Child {
@@ -33,16 +34,27 @@ function whoSaysSo(view: RecordView, value: StatedValue): Child {
   </ul>`;
 }
 
-function shownContradiction(view: RecordView, one: Contradiction): Html {
+function shownContradiction(
+  view: RecordView,
+  one: Contradiction,
+  choosers: ReadonlyMap<string, Authorship>,
+): Html {
   const { context } = view;
   const statements: Statement[] = one.values.map((value) => ({
-    value: valueWords(view, one.kind, value.reading),
+    value: shownReading(view, one.kind, one.field, value.reading),
     who: whoSaysSo(view, value),
     chosen: value.isFollowed,
   }));
+  const chooser = choosers.get(one.choice?.id ?? '');
   const what = `${label(view, one.kind, one.recordId)} – ${fieldName(view, one.kind, one.field)}`;
   return html`<section>
-    ${disagreement(context, { what, statements, level: 2, ...(one.choice ? { ground: one.choice.ground } : {}) })}
+    ${disagreement(context, {
+      what,
+      statements,
+      level: 2,
+      ...(one.choice ? { ground: groundWords(view, one.choice.ground) } : {}),
+      ...(chooser ? { chosenBy: chosenBy(view, chooser) } : {}),
+    })}
     <p>
       <a href="${recordHref(view, one.kind, one.recordId, one.field)}"
         >${context.t('contradictions.record')}</a
@@ -76,7 +88,11 @@ export function narrowed(view: RecordView, list: readonly Contradiction[]): Cont
   return undecidedFirst(list).filter((one) => kinds.length === 0 || kinds.includes(one.kind));
 }
 
-export function contradictionsPage(view: RecordView, all: readonly Contradiction[]): Html {
+export function contradictionsPage(
+  view: RecordView,
+  all: readonly Contradiction[],
+  choosers: ReadonlyMap<string, Authorship>,
+): Html {
   const { context, state } = view;
   const { t } = context;
   const list = narrowed(view, all);
@@ -102,38 +118,7 @@ export function contradictionsPage(view: RecordView, all: readonly Contradiction
         : columns(context, {
             first: 'aside',
             aside: filters(context, { facets: [facet] }),
-            main: html`${chosenFilters(context, [facet])}${list.map((one) => shownContradiction(view, one))}`,
+            main: html`${chosenFilters(context, [facet])}${list.map((one) => shownContradiction(view, one, choosers))}`,
           }),
   });
 }
-
-export const contradictionsCsv = (list: readonly Contradiction[]): CsvTable => ({
-  header: [
-    'kind',
-    'record_id',
-    'field',
-    'record_value',
-    'stated_value',
-    'followed',
-    'source_id',
-    'locator',
-    'printed',
-    'ground',
-  ],
-  rows: list.flatMap((one) =>
-    one.values.flatMap((value) =>
-      value.citations.map((cited) => [
-        one.kind,
-        one.recordId,
-        one.field,
-        one.recordValue,
-        value.reading,
-        value.isFollowed,
-        cited.sourceId,
-        cited.locator,
-        cited.value,
-        one.choice?.ground,
-      ]),
-    ),
-  ),
-});

@@ -1,9 +1,9 @@
-import { textIn } from '../../web/components/parts.ts';
+import { localText } from '../../web/components/parts.ts';
 import type { Level } from '../../web/components/shapes.ts';
 import { statusMark } from '../../web/components/status-mark.ts';
 import { html } from '../../web/html.ts';
 import type { Html } from '../../web/html.ts';
-import { label, pageHref } from '../record/index.ts';
+import { inLanguage, label, pageHref } from '../record/index.ts';
 import type { RecordView } from '../record/index.ts';
 import type { ReportingDuty } from './duties.schema.ts';
 import type { Due, DutyStatus } from './duties.ts';
@@ -31,7 +31,10 @@ export const cut = (words: string): string =>
 
 /** Who owes, in plain words: a body, a group of bodies as the document words it, or the State. */
 export const owedBy = (view: RecordView, duty: ReportingDuty): string =>
-  duty.owedBy === null ? (duty.owedByWords ?? view.state.name) : label(view, 'body', duty.owedBy);
+  duty.owedBy === null ? wordsFor(view, duty) : label(view, 'body', duty.owedBy);
+
+const wordsFor = (view: RecordView, { owedByWords }: ReportingDuty): string =>
+  owedByWords === null ? view.state.name : inLanguage(view.context, owedByWords);
 
 /** To whom it is owed; null where the record does not say. */
 export function owedTo(view: RecordView, duty: ReportingDuty): string | null {
@@ -41,11 +44,7 @@ export function owedTo(view: RecordView, duty: ReportingDuty): string | null {
 
 export const owedByLink = (view: RecordView, duty: ReportingDuty): Html =>
   duty.owedBy === null
-    ? textIn(
-        view.context,
-        duty.owedByWords ?? view.state.name,
-        duty.owedByWords === null ? view.context.language : 'en',
-      )
+    ? html`${duty.owedByWords === null ? view.state.name : localText(view.context, duty.owedByWords)}`
     : html`<a href="${pageHref(view, 'body', duty.owedBy)}">${label(view, 'body', duty.owedBy)}</a>`;
 
 export const owedToLink = (view: RecordView, duty: ReportingDuty): Html =>

@@ -1,6 +1,6 @@
 import { addDays, earliest, latest } from '../../kernel/partial-date.ts';
 import { sectionPath } from '../../web/navigation.ts';
-import { word } from '../record/index.ts';
+import { inLanguage, languageGiven, word } from '../record/index.ts';
 import type { RecordView } from '../record/index.ts';
 import { owedBy, owedTo } from './due.words.ts';
 import { calendarText } from './duties.calendar.ts';
@@ -72,18 +72,19 @@ function dayOf(
 ): CalendarDay {
   const { context } = view;
   const { submission: sent } = dueOn(duty, date, own, context.asof);
+  const title = inLanguage(context, duty.title);
   const isDay = date.length === '2021-07-01'.length;
   const lines = [
     [owedBy(view, duty), owedTo(view, duty)].filter(Boolean).join(' → '),
     sent && context.t('duties.calendar.sent_on', { date: context.date(sent.submittedOn) }),
     !isDay && context.t('duties.calendar.no_day', { date: context.date(date) }),
-    duty.rule,
+    duty.rule && inLanguage(context, duty.rule),
   ];
   return {
     uid: [duty.id, part].filter(Boolean).join('.').concat('@servanda'),
     date: latest(date),
-    summary: sent ? context.t('duties.calendar.sent', { title: duty.title }) : duty.title,
-    language: sent ? context.language : 'en',
+    summary: sent ? context.t('duties.calendar.sent', { title }) : title,
+    language: sent ? context.language : languageGiven(context, duty.title),
     description: lines.filter(Boolean).join('\n'),
     category: word(view, 'duty_kind', duty.kind),
     url,

@@ -8,7 +8,7 @@ import type { RecordView } from '../record/index.ts';
 import { cut, owedBy, owedTo } from './due.words.ts';
 import { DUTY_KINDS, reportingDuty, submission } from './duties.schema.ts';
 import type { ReportingDuty } from './duties.schema.ts';
-import { dutiesOn, hasBegun } from './duties.ts';
+import { dutiesOn, hasArisen } from './duties.ts';
 import type { Due } from './duties.ts';
 
 /** How far ahead the page looks, in months; 'all' as far as the record holds a date. */
@@ -49,7 +49,7 @@ function daysAhead(duties: readonly ReportingDuty[], asof: FullDate, horizon: Ho
 /** By whom, as it stands in addresses: a body's id, or the words for a group of bodies shortened to letters and hyphens. */
 export const byKey = (duty: ReportingDuty): string =>
   duty.owedBy ??
-  (duty.owedByWords ?? 'state')
+  (duty.owedByWords?.en ?? 'state')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
     .slice(0, 40);
@@ -120,7 +120,7 @@ export function dutyList(view: RecordView): DutyList {
 
 /** The duties themselves that fit the address, for the feed: their days are not bound to the horizon of the page. */
 export function narrowedDuties(view: RecordView): ReportingDuty[] {
-  const duties = view.dossier.all(reportingDuty).filter((duty) => hasBegun(duty, view.context.asof));
+  const duties = view.dossier.all(reportingDuty).filter((duty) => hasArisen(duty, view.context.asof));
   const rows = duties.map((duty) => ({ duty }));
   return narrow(view.context, rows, rulesOf(view, duties)).rows.map((row) => row.duty);
 }

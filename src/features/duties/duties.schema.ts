@@ -4,12 +4,12 @@ import type { RowOf } from '../../ledger/kind.ts';
 import {
   alpha3,
   id,
+  localText,
   optionalDate,
+  optionalLocalText,
   optionalReference,
-  optionalText,
   partialDate,
   reference,
-  text,
   texts,
 } from '../../ledger/fields.ts';
 
@@ -42,22 +42,23 @@ export const reportingDuty = defineKind({
     id,
     stateId: alpha3,
     kind: z.enum(DUTY_KINDS),
-    title: text,
+    title: localText,
     instrumentId: optionalReference,
     reviewId: optionalReference,
     planId: optionalReference,
     followUpRequestId: optionalReference,
     /** The body that owes; null with `owedByWords` where a document names a group of bodies. */
     owedBy: optionalReference,
-    owedByWords: optionalText,
+    owedByWords: optionalLocalText,
     owedToBody: optionalReference,
     owedToMechanism: optionalReference,
     dueOn: optionalDate,
     yearlyOn: texts,
+    /** The day from which it is owed, and known to be: observations adopted, a treaty ratified, a decree signed. */
     startsOn: optionalDate,
     endsOn: optionalDate,
     /** The rule it rests on, in our own words: 'within one year of adoption'. */
-    rule: optionalText,
+    rule: optionalLocalText,
   }),
 });
 
@@ -73,7 +74,7 @@ export const submission = defineKind({
     dueOn: partialDate,
     submittedOn: partialDate,
     sourceId: optionalReference,
-    note: optionalText,
+    note: optionalLocalText,
   }),
 });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { dueDates, dueOn, dutiesOn } from './duties.ts';
+import { dueDates, dueOn, dutiesOn, hasArisen } from './duties.ts';
 import type { DutyStatus } from './duties.ts';
 import type { ReportingDuty, Submission } from './duties.schema.ts';
 
@@ -8,7 +8,7 @@ const duty = (fields: Partial<ReportingDuty>): ReportingDuty => ({
   id: 'd',
   stateId: 'XXX',
   kind: 'other',
-  title: 'A report',
+  title: { en: 'A report' },
   instrumentId: null,
   reviewId: null,
   planId: null,
@@ -98,6 +98,34 @@ test('a yearly duty falls due on each of its days, not before it begins', () => 
     '2021-12-20',
   ]);
 });
+
+const ARISING: readonly { startsOn: string | null; asof: string; exists: boolean; why: string }[] = [
+  { startsOn: null, asof: '1990-01-01', exists: true, why: 'the record does not date it' },
+  { startsOn: '2016-07-11', asof: '2016-07-10', exists: false, why: 'the day before the observations' },
+  { startsOn: '2016-07-11', asof: '2016-07-11', exists: true, why: 'the day of the observations' },
+  { startsOn: '2016-07-11', asof: '2021-06-12', exists: true, why: 'ever since' },
+  { startsOn: '2019-11', asof: '2019-10-31', exists: false, why: 'the month before' },
+  {
+    startsOn: '2019-11',
+    asof: '2019-11-12',
+    exists: false,
+    why: 'some day of the month, perhaps a later one',
+  },
+  { startsOn: '2019-11', asof: '2019-11-30', exists: true, why: 'the month is over' },
+  { startsOn: '2019', asof: '2019-12-30', exists: false, why: 'the year is not over' },
+];
+
+for (const { startsOn, asof, exists, why } of ARISING) {
+  test(`owed from ${startsOn ?? 'a day not dated'}, as of ${asof}: ${exists ? 'a duty' : 'none yet'} (${why})`, () => {
+    const report = duty({ dueOn: '2023-11', startsOn });
+    assert.equal(hasArisen(report, asof), exists);
+    const listed = dutiesOn([report], [sent('2023-11', '2023-10-01')], asof, 3650);
+    assert.deepEqual(
+      listed.map((one) => one.dueOn),
+      exists ? ['2023-11'] : [],
+    );
+  });
+}
 
 test('what is owed as of a day: everything overdue and what falls due within the days asked for', () => {
   const round = duty({ id: 'r', yearlyOn: ['07-01', '12-20'], startsOn: '2021-06-11' });

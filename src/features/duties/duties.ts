@@ -1,4 +1,4 @@
-import { addDays, daysBetween, earliest, latest } from '../../kernel/partial-date.ts';
+import { addDays, daysBetween, earliest, happenedBy, latest } from '../../kernel/partial-date.ts';
 import type { FullDate } from '../../kernel/partial-date.ts';
 import type { ReportingDuty, Submission } from './duties.schema.ts';
 
@@ -58,12 +58,16 @@ export function dueOn(
   };
 }
 
-/** A duty that begins after the day is not yet one. */
-export const hasBegun = (duty: ReportingDuty, asof: FullDate): boolean =>
-  duty.startsOn === null || earliest(duty.startsOn) <= asof;
+/**
+ * Whether a duty existed on a day: what a committee asked for in 2019 was owed by nobody in 2016, however far ahead the
+ * day looks. One whose beginning the record does not date has always existed; one that is dated to a month or a year
+ * exists once that is over, by the one rule for dates (`happenedBy`).
+ */
+export const hasArisen = (duty: Pick<ReportingDuty, 'startsOn'>, asof: FullDate): boolean =>
+  duty.startsOn === null || happenedBy(duty.startsOn, asof);
 
 /**
- * Everything owed as of a day: all that fell due before, and what falls due within `daysAhead`, by date.
+ * Everything owed as of a day, of the duties that existed by then: all that fell due before, and what falls due within `daysAhead`, by date.
  * A yearly duty without a first day is counted from the year of the day.
  */
 export function dutiesOn(
@@ -74,7 +78,7 @@ export function dutiesOn(
 ): Due[] {
   const until = addDays(asof, daysAhead);
   return duties
-    .filter((duty) => hasBegun(duty, asof))
+    .filter((duty) => hasArisen(duty, asof))
     .flatMap((duty) => {
       const from = duty.dueOn !== null || duty.startsOn !== null ? '0001-01-01' : `${asof.slice(0, 4)}-01-01`;
       const single = duty.dueOn !== null ? [duty.dueOn] : dueDates(duty, from, until);

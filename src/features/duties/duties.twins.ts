@@ -1,4 +1,5 @@
 import type { CsvTable } from '../../web/csv.ts';
+import { inLanguage } from '../record/index.ts';
 import type { RecordView } from '../record/index.ts';
 import { owedBy, owedTo } from './due.words.ts';
 import type { DutyList } from './duties.rows.ts';
@@ -32,13 +33,13 @@ export const dutiesCsv = (view: RecordView, { rows }: DutyList): CsvTable => ({
   rows: rows.map(({ duty, dueOn, status, days, submission }) => [
     duty.id,
     duty.kind,
-    duty.title,
+    inLanguage(view.context, duty.title),
     dueOn,
     status,
     days,
     owedBy(view, duty),
     owedTo(view, duty),
-    duty.rule,
+    duty.rule && inLanguage(view.context, duty.rule),
     submission?.submittedOn,
     submission?.sourceId,
   ]),

@@ -4,6 +4,7 @@ import { readMarkup } from '../../web/testing.ts';
 import { viewOf } from '../plans/plans.testdata.ts';
 import { dutyFeed } from './duties.feed.ts';
 import { dutyList, narrowedDuties } from './duties.rows.ts';
+import { dutiesCsv } from './duties.twins.ts';
 import { dutiesPage } from './duties.views.ts';
 
 for (const language of ['en', 'ru', 'kk', 'ar']) {
@@ -58,6 +59,37 @@ const lines = (feed: string, start: string): string[] =>
     .replaceAll('\r\n ', '')
     .split('\r\n')
     .filter((line) => line.startsWith(start));
+
+const LANGUAGES = [
+  {
+    language: 'ru',
+    title: 'Третий доклад',
+    shown: />Третий доклад</,
+    summary: 'SUMMARY;LANGUAGE=ru:Третий доклад',
+  },
+  {
+    language: 'kk',
+    title: 'Third report',
+    shown: /<bdi lang="en"[^>]*>Third report</,
+    summary: 'SUMMARY;LANGUAGE=en:Third report',
+  },
+] as const;
+
+for (const { language, title, shown, summary } of LANGUAGES) {
+  test(`a text of the record in the language of the page, else in English and said to be so: ${language}`, () => {
+    const view = viewOf(`/${language}/XEX/duties?asof=2021-06-12`);
+    const list = dutyList(view);
+    assert.match(String(dutiesPage(view, list)), shown);
+    assert.equal([...dutiesCsv(view, list).rows][0]?.[2], title);
+    const feed = dutyFeed(view, {
+      duties: narrowedDuties(view),
+      narrowedTo: null,
+      changedAt: '2021-06-13T08:00:00.000Z',
+      origin: 'https://example.org',
+    });
+    assert.ok(lines(feed, 'SUMMARY').includes(summary));
+  });
+}
 
 test('a round comes back on each of its days; a month stands for its last day', () => {
   const feed = feedOf('asof=2021-06-12');

@@ -1,16 +1,17 @@
+import type { LocalText } from '../../ledger/fields.ts';
 import { dataTable } from '../../web/components/data-table.ts';
 import type { Column } from '../../web/components/data-table.ts';
 import { emptyState } from '../../web/components/empty-state.ts';
 import { chosenFilters, filters } from '../../web/components/filters.ts';
 import { pageLead } from '../../web/components/page-lead.ts';
-import { heading, textIn, unseen } from '../../web/components/parts.ts';
+import { heading, localText, textIn, unseen } from '../../web/components/parts.ts';
 import { onwardShape } from '../../web/components/shapes.ts';
 import { sectionNav } from '../../web/components/section-nav.ts';
 import { html } from '../../web/html.ts';
 import type { Html } from '../../web/html.ts';
 import { page } from '../../web/layout.ts';
 import { sectionHref } from '../../web/navigation.ts';
-import { cited, citedDate, label, pageHref, word } from '../record/index.ts';
+import { cited, citedDate, inLanguage, label, languageGiven, pageHref, word } from '../record/index.ts';
 import type { RecordView } from '../record/index.ts';
 import { cut, dueMark, owedByLink, owedToLink } from './due.words.ts';
 import type { ReportingDuty } from './duties.schema.ts';
@@ -32,7 +33,7 @@ function lead(view: RecordView, { all }: DutyList): Html {
     },
     next !== undefined && {
       message: 'duties.lead.next',
-      values: { date: context.date(next.dueOn), title: textIn(context, next.duty.title) },
+      values: { date: context.date(next.dueOn), title: localText(context, next.duty.title) },
       links: { dueRows: '#ahead' },
     },
     met.length > 0 && {
@@ -59,10 +60,13 @@ function belongsTo(view: RecordView, duty: ReportingDuty): Html {
     : html` · <a href="${pageHref(view, kind, id)}">${label(view, kind, id)}</a>`;
 }
 
+const shortWords = ({ context }: RecordView, words: LocalText): Html =>
+  textIn(context, cut(inLanguage(context, words)), languageGiven(context, words));
+
 /** A body leads to its page; words for a group of bodies are cut, and their source has all of them. */
 const byCell = (view: RecordView, duty: ReportingDuty): Html =>
   duty.owedBy === null && duty.owedByWords !== null
-    ? cited(view, 'reporting_duty', duty.id, 'owedByWords', textIn(view.context, cut(duty.owedByWords)))
+    ? cited(view, 'reporting_duty', duty.id, 'owedByWords', shortWords(view, duty.owedByWords))
     : owedByLink(view, duty);
 
 function columnsOf(view: RecordView): Column<Due>[] {
@@ -79,7 +83,7 @@ function columnsOf(view: RecordView): Column<Due>[] {
     {
       header: t('duties.what'),
       cell: ({ duty }) =>
-        html`${cited(view, 'reporting_duty', duty.id, 'title', textIn(context, duty.title))}
+        html`${cited(view, 'reporting_duty', duty.id, 'title', localText(context, duty.title))}
           <div class="soft">${word(view, 'duty_kind', duty.kind)}${belongsTo(view, duty)}</div>`,
     },
     {
@@ -95,7 +99,7 @@ const ruleColumn = (view: RecordView): Column<Due> => ({
   cell: ({ duty }) =>
     duty.rule === null
       ? '–'
-      : cited(view, 'reporting_duty', duty.id, 'rule', textIn(view.context, duty.rule)),
+      : cited(view, 'reporting_duty', duty.id, 'rule', localText(view.context, duty.rule)),
 });
 
 const sentColumn = (view: RecordView): Column<Due> => ({
@@ -105,7 +109,7 @@ const sentColumn = (view: RecordView): Column<Due> => ({
       ? '–'
       : html`${citedDate(view, 'submission', sent, 'submittedOn', sent.submittedOn)}
         ${sent.sourceId !== null && html`<div><a href="${pageHref(view, 'source', sent.sourceId)}">${label(view, 'source', sent.sourceId)}</a></div>`}
-        ${sent.note !== null && html`<div class="soft">${textIn(view.context, sent.note)}</div>`}`,
+        ${sent.note !== null && html`<div class="soft">${localText(view.context, sent.note)}</div>`}`,
 });
 
 interface Part {

@@ -22,15 +22,23 @@ async function recordCounts(db: Reader): Promise<ReadonlyMap<string, number>> {
   return new Map(rows.map((row) => [row.state_id, row.records]));
 }
 
+/** Counting goes through every change, so it is done once for each size of the ledger. */
+function countsByState(db: Reader): (ledgerSize: number) => Promise<ReadonlyMap<string, number>> {
+  let counted: { readonly size: number; readonly counts: Promise<ReadonlyMap<string, number>> } | null = null;
+  return (size) => {
+    if (counted?.size !== size) counted = { size, counts: recordCounts(db) };
+    counted.counts.catch(() => (counted = null));
+    return counted.counts;
+  };
+}
+
 /** The front page of a language, and a State's overview. */
 export function overviewRoutes(site: Site, services: OverviewServices): void {
+  const counts = countsByState(services.db);
   site.get('/:language{[a-z]{2}}', async (request) => {
     const context = request.get('context');
-    const rows = stateRows(
-      context,
-      await services.dossiers.get(null, context.known),
-      await recordCounts(services.db),
-    );
+    const catalogue = await services.dossiers.get(null, context.known);
+    const rows = stateRows(context, catalogue, await counts(catalogue.size));
     return respond(request, {
       html: () => statesPage(context, rows),
       json: () => rows,

@@ -5,7 +5,7 @@ import { emptyState } from '../../web/components/empty-state.ts';
 import { disagreementMark } from '../../web/components/disagreement-mark.ts';
 import { pageLead } from '../../web/components/page-lead.ts';
 import type { LeadSentence } from '../../web/components/page-lead.ts';
-import { heading } from '../../web/components/parts.ts';
+import { heading, localText } from '../../web/components/parts.ts';
 import { html } from '../../web/html.ts';
 import type { Html } from '../../web/html.ts';
 import { page } from '../../web/layout.ts';
@@ -108,7 +108,7 @@ function dueSection(view: RecordView, now: Overview): Html {
             context,
             open.map((due) => ({
               date: due.dueOn,
-              what: due.duty.title,
+              what: localText(context, due.duty.title),
               detail: dueDetail(view, due),
               late: due.status === 'overdue',
             })),

@@ -6,6 +6,7 @@ import type { CsvTable } from '../../web/csv.ts';
 import { html } from '../../web/html.ts';
 import type { Html } from '../../web/html.ts';
 import { page } from '../../web/layout.ts';
+import { CATALOGUE_PATH, CHANGES_PATH } from '../../web/navigation.ts';
 import type { PageContext } from '../../web/page-context.ts';
 import type { Dossier } from '../../ledger/index.ts';
 import { REGIONAL_GROUPS, state } from '../catalogue/index.ts';
@@ -89,6 +90,13 @@ export function statesPage(context: PageContext, rows: readonly StateRow[]): Htm
       <section id="all">
         ${heading(2, context.t('states.all'))}
         ${[...REGIONAL_GROUPS, null].map((group) => groupList(context, group, rows))}
+      </section>
+      <section>
+        ${heading(2, context.t('states.shared'))}
+        <ul class="plain">
+          <li><a href="${context.link(CATALOGUE_PATH)}">${context.t('states.shared.catalogue')}</a></li>
+          <li><a href="${context.link(CHANGES_PATH)}">${context.t('changes.all.link')}</a></li>
+        </ul>
       </section>`,
   });
 }

@@ -1,8 +1,9 @@
-import { heading, textIn } from '../../web/components/parts.ts';
+import { heading, localText, textIn } from '../../web/components/parts.ts';
 import { html } from '../../web/html.ts';
 import type { Html } from '../../web/html.ts';
 import { kindName, label, pageHref, recordHref } from '../record/index.ts';
 import type { RecordView } from '../record/index.ts';
+import { recommendation } from '../reviews/index.ts';
 import { certaintyMark } from './plans.marks.ts';
 import { answer } from './plans.schema.ts';
 import type { Answer } from './plans.schema.ts';
@@ -21,12 +22,19 @@ export const answersBy = (view: RecordView, kind: Answer['byKind'], id: string):
 export const answersTo = (view: RecordView, kind: Answer['toKind'], id: string): Answer[] =>
   view.dossier.all(answer).filter((one) => one.toKind === kind && one.toId === id);
 
+/** A recommendation is called by its text, which stands in the language of its document. */
+const nameOf = (view: RecordView, { kind, id }: End): Html => {
+  const name = label(view, kind, id);
+  const said = kind === 'recommendation' ? view.dossier.find(recommendation, id) : undefined;
+  return said === undefined ? html`${name}` : textIn(view.context, name, said.language);
+};
+
 const answerItem = (view: RecordView, one: Answer, end: End): Html =>
   html`<li>
-    <a href="${pageHref(view, end.kind, end.id)}">${label(view, end.kind, end.id)}</a>
+    <a href="${pageHref(view, end.kind, end.id)}">${nameOf(view, end)}</a>
     ${certaintyMark(view, one.certainty)}
     <p class="soft">
-      ${kindName(view, end.kind)}${one.ground !== null && html` · ${textIn(view.context, one.ground)}`} ·
+      ${kindName(view, end.kind)}${one.ground !== null && html` · ${localText(view.context, one.ground)}`} ·
       <a class="source source-beside" href="${recordHref(view, 'answer', one.id)}"
         >${view.context.t('record.sources')}</a
       >

@@ -1,6 +1,6 @@
-import { earliest, happenedBy } from '../../kernel/partial-date.ts';
+import { happenedBy } from '../../kernel/partial-date.ts';
 import type { Dossier } from '../../ledger/index.ts';
-import { reportingDuty } from '../duties/index.ts';
+import { hasArisen, reportingDuty } from '../duties/index.ts';
 import type { ReportingDuty } from '../duties/index.ts';
 import { body } from './plans.schema.ts';
 import type { Body, Plan, Responsibility } from './plans.schema.ts';
@@ -29,9 +29,7 @@ export function bodiesOn(dossier: Dossier, asof: string): BodyStanding[] {
     measures.flatMap((row) => row.responsibilities.map((part) => ({ plan, row, part }))),
   );
   const byBody = Map.groupBy(parts, ({ part }) => part.bodyId);
-  const duties = dossier
-    .all(reportingDuty)
-    .filter((duty) => duty.startsOn === null || earliest(duty.startsOn) <= asof);
+  const duties = dossier.all(reportingDuty).filter((duty) => hasArisen(duty, asof));
   return dossier
     .all(body)
     .filter((one) => one.existsFrom === null || happenedBy(one.existsFrom, asof))

@@ -1,7 +1,7 @@
 import { dataTable } from '../../web/components/data-table.ts';
 import { datedList } from '../../web/components/dated-list.ts';
 import { definitionList } from '../../web/components/definition-list.ts';
-import { heading, textIn } from '../../web/components/parts.ts';
+import { heading, localText, textIn } from '../../web/components/parts.ts';
 import { pageLead } from '../../web/components/page-lead.ts';
 import { html } from '../../web/html.ts';
 import type { Html } from '../../web/html.ts';
@@ -30,7 +30,7 @@ const facts = (view: RecordView, body: Body): Html => {
     { term: t('bodies.kind'), value: word(view, 'body_kind', body.kind) },
     body.abbreviation !== null && {
       term: t('bodies.abbreviation'),
-      value: cited(view, 'body', body.id, 'abbreviation', textIn(context, body.abbreviation)),
+      value: cited(view, 'body', body.id, 'abbreviation', textIn(context, body.abbreviation, 'und')),
     },
     {
       term: t('bodies.names'),
@@ -53,7 +53,7 @@ const facts = (view: RecordView, body: Body): Html => {
     },
     body.note !== null && {
       term: t('bodies.note'),
-      value: cited(view, 'body', body.id, 'note', textIn(context, body.note)),
+      value: cited(view, 'body', body.id, 'note', localText(context, body.note)),
     },
   ]);
 };
@@ -110,7 +110,7 @@ function aliases(view: RecordView, body: Body): Html {
       { header: t('measure.certainty'), cell: (alias) => word(view, 'certainty', alias.certainty) },
       {
         header: t('bodies.ground'),
-        cell: (alias) => (alias.ground === null ? '–' : textIn(context, alias.ground)),
+        cell: (alias) => (alias.ground === null ? '–' : localText(context, alias.ground)),
       },
     ],
   })}`;
@@ -130,7 +130,7 @@ function duties(view: RecordView, title: string, own: readonly ReportingDuty[], 
     context,
     dues.map((due) => ({
       date: due.dueOn,
-      what: textIn(context, due.duty.title),
+      what: localText(context, due.duty.title),
       detail: html`${dueMark(view, due)} ·
       ${other === 'by' ? cut(owedBy(view, due.duty)) : owedTo(view, due.duty)}`,
       late: due.status === 'overdue',

@@ -1,4 +1,4 @@
-import { textIn } from '../../web/components/parts.ts';
+import { localText, textIn } from '../../web/components/parts.ts';
 import type { ThreadEntry } from '../../web/components/thread.ts';
 import { html } from '../../web/html.ts';
 import type { Html } from '../../web/html.ts';
@@ -72,7 +72,7 @@ function recommendationEntries(view: RecordView, answers: readonly Answer[]): Th
           >${textIn(view.context, label(view, 'recommendation', found.id), found.language)}</a
         >`,
         body: html`<p class="soft">
-          ${label(view, 'mechanism', found.mechanismId)} · ${textIn(view.context, from.title)}
+          ${label(view, 'mechanism', found.mechanismId)} · ${localText(view.context, from.title)}
           ${certaintyMark(view, one.certainty)}
         </p>`,
       };
@@ -85,7 +85,7 @@ const approval = (view: RecordView, plan: Plan, { measure }: MeasureStanding): T
   weight: 'spoke',
   heading: html`<a href="${pageHref(view, 'plan', plan.id)}">${inLanguage(view.context, plan.title)}</a>`,
   body: html`<p class="soft">
-    ${view.context.t('measure.decided', { number: measure.number })}${plan.act !== null && html` · ${cited(view, 'plan', plan.id, 'act', textIn(view.context, plan.act))}`}
+    ${view.context.t('measure.decided', { number: measure.number })}${plan.act !== null && html` · ${cited(view, 'plan', plan.id, 'act', localText(view.context, plan.act))}`}
   </p>`,
 });
 

@@ -6,6 +6,7 @@ import { thread } from '../../web/components/thread.ts';
 import { html } from '../../web/html.ts';
 import type { Html } from '../../web/html.ts';
 import { page } from '../../web/layout.ts';
+import type { LocalText } from '../../ledger/fields.ts';
 import {
   assessment,
   latestAssessments,
@@ -13,7 +14,7 @@ import {
   scaleValuesOf,
   voicesOf,
 } from '../assessments/index.ts';
-import { citationsOf, cited, inLanguage, recordHref, word } from '../record/index.ts';
+import { cited, inLanguage, recordHref, word } from '../record/index.ts';
 import type { RecordView } from '../record/index.ts';
 import { answersBy, answerSection, answersTo, byEnd, toEnd } from './answers.views.ts';
 import { measureThread } from './measure.thread.ts';
@@ -34,11 +35,10 @@ export const measureCrumbs = (view: RecordView, plan: Plan): { label: string; hr
   ];
 };
 
-/** Why the record takes the printed words for that body: the ground of its alias, and what the citations remark. */
-function groundsOf(view: RecordView, part: Responsibility): string[] {
+/** What is to be known of the part, and why the record takes the printed words for that body. */
+function groundsOf(view: RecordView, part: Responsibility): LocalText[] {
   const alias = aliasOf(part, view.dossier.all(bodyAlias));
-  const notes = citationsOf(view, 'responsibility', part.id, 'words').map((citation) => citation.note);
-  return [...notes, alias?.ground ?? null].filter((text) => text !== null);
+  return [part.note, alias?.ground ?? null].filter((text) => text !== null);
 }
 
 function certaintyCell(view: RecordView, part: Responsibility): Html {
@@ -50,7 +50,7 @@ function certaintyCell(view: RecordView, part: Responsibility): Html {
       ? html`<span class="soft">${word(view, 'certainty', 'certain')}</span>`
       : certaintyMark(view, part.certainty)
   }
-  ${grounds.map((ground) => html`<div class="soft">${textIn(context, ground)}</div>`)}`;
+  ${grounds.map((ground) => html`<div class="soft">${localText(context, ground)}</div>`)}`;
 }
 
 /** Who is to do it, in the order in which the plan prints them, with the words it prints. */

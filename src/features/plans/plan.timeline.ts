@@ -1,6 +1,6 @@
 import { timeline } from '../../web/components/timeline.ts';
 import type { Timeline, TimelineRow } from '../../web/components/timeline.ts';
-import { localText, textIn } from '../../web/components/parts.ts';
+import { localText } from '../../web/components/parts.ts';
 import { html } from '../../web/html.ts';
 import type { Html } from '../../web/html.ts';
 import { earliest, latest } from '../../kernel/partial-date.ts';
@@ -68,7 +68,7 @@ function roundsOf(view: RecordView, { plan }: PlanStanding): Rounds[] {
 
 const roundRows = (view: RecordView, rounds: readonly Rounds[]): TimelineRow[] =>
   rounds.map(({ duty, points }) => ({
-    label: textIn(view.context, duty.title),
+    label: localText(view.context, duty.title),
     href: pageHref(view, 'reporting_duty', duty.id),
     words: points
       .map(({ date, status }) => `${view.context.date(date)}: ${word(view, 'duty_status', status)}`)

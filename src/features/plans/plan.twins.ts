@@ -93,7 +93,7 @@ export const plansCsv = (view: RecordView, plans: readonly PlanStanding[]): CsvT
   rows: plans.map(({ plan, areas, measures }) => [
     plan.id,
     inLanguage(view.context, plan.title),
-    plan.act,
+    plan.act && inLanguage(view.context, plan.act),
     plan.approvedOn,
     plan.approvedBy && label(view, 'body', plan.approvedBy),
     plan.endsOn,

@@ -4,7 +4,7 @@ import { definitionList } from '../../web/components/definition-list.ts';
 import { emptyState } from '../../web/components/empty-state.ts';
 import { chosenFilters, filters } from '../../web/components/filters.ts';
 import { pageLead } from '../../web/components/page-lead.ts';
-import { heading, textIn } from '../../web/components/parts.ts';
+import { heading, localText } from '../../web/components/parts.ts';
 import { sectionNav } from '../../web/components/section-nav.ts';
 import { thread } from '../../web/components/thread.ts';
 import type { ThreadEntry } from '../../web/components/thread.ts';
@@ -48,7 +48,7 @@ const facts = (view: RecordView, { plan }: PlanStanding): Html => {
   return definitionList(context, [
     {
       term: t('plans.act'),
-      value: plan.act && cited(view, 'plan', plan.id, 'act', textIn(context, plan.act)),
+      value: plan.act && cited(view, 'plan', plan.id, 'act', localText(context, plan.act)),
     },
     { term: t('plans.approved_on'), value: citedDate(view, 'plan', plan, 'approvedOn', plan.approvedOn) },
     {
@@ -67,7 +67,7 @@ const facts = (view: RecordView, { plan }: PlanStanding): Html => {
     },
     plan.summary !== null && {
       term: t('plans.summary'),
-      value: cited(view, 'plan', plan.id, 'summary', textIn(context, plan.summary)),
+      value: cited(view, 'plan', plan.id, 'summary', localText(context, plan.summary)),
     },
   ]);
 };
@@ -152,7 +152,7 @@ function history(view: RecordView, { plan, measures }: PlanStanding): Html {
       ? t('plans.thread.approved_by', { body: label(view, 'body', plan.approvedBy) })
       : t('plans.thread.approved'),
     body: html`<p class="soft">
-      ${cited(view, 'plan', plan.id, 'approvedOn', plan.act ? textIn(context, plan.act) : t('record.sources'))}
+      ${cited(view, 'plan', plan.id, 'approvedOn', plan.act ? localText(context, plan.act) : t('record.sources'))}
     </p>`,
   };
   return thread(context, {

@@ -7,6 +7,7 @@ import {
   id,
   localText,
   optionalDate,
+  optionalLocalText,
   optionalReference,
   optionalText,
   partialDate,
@@ -38,11 +39,13 @@ export const body = defineKind({
     stateId: alpha3,
     kind: z.enum(BODY_KINDS),
     names: localText,
+    /** As the body's own acts shorten its name: 'МЮ'. */
     abbreviation: optionalText,
     existsFrom: optionalDate,
     existsUntil: optionalDate,
     website: optionalText,
-    note: optionalText,
+    /** What it is and does as far as the record needs it, in our own words. */
+    note: optionalLocalText,
   }),
 });
 
@@ -59,7 +62,7 @@ export const bodyAlias = defineKind({
     language: text,
     certainty,
     /** Why this name is taken for that body. */
-    ground: optionalText,
+    ground: optionalLocalText,
   }),
 });
 
@@ -72,12 +75,12 @@ export const plan = defineKind({
     stateId: alpha3,
     title: localText,
     /** Number and date of the act: 'Government Decree No. 405 of 11 June 2021'. */
-    act: optionalText,
+    act: optionalLocalText,
     approvedOn: partialDate,
     approvedBy: optionalReference,
     endsOn: optionalDate,
     sourceId: optionalReference,
-    summary: optionalText,
+    summary: optionalLocalText,
   }),
 });
 
@@ -134,6 +137,8 @@ export const responsibility = defineKind({
     /** As printed: 'GP (by agreement)'. */
     words: text,
     certainty,
+    /** Why the part is doubtful or printed otherwise than expected. */
+    note: optionalLocalText,
   }),
 });
 
@@ -150,7 +155,8 @@ export const answer = defineKind({
     toKind: z.enum(['recommendation', 'instrument', 'provision', 'term', 'reform', 'measure']),
     toId: reference,
     certainty,
-    ground: optionalText,
+    /** Why the one is taken to answer the other. */
+    ground: optionalLocalText,
   }),
 });
 
@@ -163,7 +169,7 @@ export const reformPackage = defineKind({
     position: z.int(),
     title: localText,
     announcedOn: partialDate,
-    summary: optionalText,
+    summary: optionalLocalText,
   }),
 });
 
@@ -191,8 +197,9 @@ export const reform = defineKind({
     position: z.int(),
     title: localText,
     /** What it changes, in our own words. */
-    summary: optionalText,
-    heading: optionalText,
+    summary: optionalLocalText,
+    /** What a document lists it under, where it belongs to no package. */
+    heading: optionalLocalText,
   }),
 });
 
@@ -218,7 +225,7 @@ export const reformStep = defineKind({
     reformId: reference,
     step: z.enum(REFORM_STEPS),
     date: optionalDate,
-    detail: optionalText,
+    detail: optionalLocalText,
   }),
 });
 

@@ -67,8 +67,8 @@ const text = (markup: Html): string =>
   String(markup)
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll(/\s+/g, ' ');
-const shown = (path: keyof typeof PAGES & string, asof = '2021-06-12'): string =>
-  text(PAGES[path]?.(viewOf(address('en', path, asof))) ?? assert.fail());
+const shown = (path: keyof typeof PAGES & string, asof = '2021-06-12', language = 'en'): string =>
+  text(PAGES[path]?.(viewOf(address(language, path, asof))) ?? assert.fail());
 
 test('a plan says how many periods are over, run and are ahead, as of the day', () => {
   assert.match(shown('plans/p'), /3 measures in 2 areas ?, in which 2 bodies have a part\./);
@@ -94,6 +94,31 @@ test('a measure names its bodies in printed order, says what is doubtful and wha
   assert.match(page, /MIF.*The record cannot say which body is meant\./);
   assert.match(page, /What it answers A law doubtful/);
   assert.match(page, /The record holds no update on this measure\./);
+});
+
+test('what the record says in its own words stands in the language of the page', () => {
+  const measure = shown('measures/m1.2', '2021-06-12', 'ru');
+  assert.match(measure, /Сокращение прочитано как день недели\./);
+  assert.match(measure, /Так не называется ни один орган\./);
+  assert.match(measure, /Те же слова\./);
+  assert.match(shown('bodies/court', '2021-06-12', 'ru'), /Сокращение прочитано как день недели\./);
+  assert.match(shown('plans/p', '2021-06-12', 'ru'), /Постановление № 1/);
+  assert.match(shown('reforms', '2021-06-12', 'ru'), /Суды/);
+  assert.match(
+    String(measureOf(viewOf('/kk/XEX/measures/m1.2?asof=2021-06-12'), '1.2')),
+    /lang="en"[^>]*>Same words\./,
+  );
+});
+
+test('a heading of reforms has one address in all languages', () => {
+  for (const language of ['en', 'ru', 'kk']) {
+    const list = reformList(viewOf(`/${language}/XEX/reforms?asof=2021-06-12&group=Courts`));
+    assert.deepEqual(
+      list.rows.map((row) => row.reform.id),
+      ['code'],
+      language,
+    );
+  }
 });
 
 test('a name from the record is text, not markup', () => {

@@ -1,5 +1,5 @@
 import { definitionList } from '../../web/components/definition-list.ts';
-import { heading, localText, textIn } from '../../web/components/parts.ts';
+import { heading, localText } from '../../web/components/parts.ts';
 import { thread } from '../../web/components/thread.ts';
 import type { ThreadEntry } from '../../web/components/thread.ts';
 import { html } from '../../web/html.ts';
@@ -14,7 +14,7 @@ import { notYetPage } from './not-yet.views.ts';
 import { withCitations } from './plan.twins.ts';
 import { reformMark } from './plans.marks.ts';
 import type { ReformStep } from './plans.schema.ts';
-import { groupName } from './reforms.rows.ts';
+import { groupName, groupOf } from './reforms.rows.ts';
 import { stepField } from './reforms.ts';
 import type { Expectation, ReformStanding } from './reforms.ts';
 
@@ -24,7 +24,7 @@ const crumbs = (view: RecordView): { label: string; href: string }[] => [
 ];
 
 const stepBody = (view: RecordView, step: ReformStep, remark?: string): Html =>
-  html`${step.detail !== null && html`<p>${textIn(view.context, step.detail)}</p>`}${
+  html`${step.detail !== null && html`<p>${localText(view.context, step.detail)}</p>`}${
       remark !== undefined && html`<p>${remark}</p>`
     }
     <p class="soft">
@@ -62,7 +62,6 @@ export function reformPage(view: RecordView, standing: ReformStanding): Html {
   const { context, state } = view;
   const { t } = context;
   const { reform } = standing;
-  const group = reform.packageId ?? reform.heading;
   return page(context, {
     title: inLanguage(context, reform.title),
     crumbs: crumbs(view),
@@ -73,12 +72,12 @@ export function reformPage(view: RecordView, standing: ReformStanding): Html {
     body: html`${definitionList(context, [
         reform.summary !== null && {
           term: t('plans.summary'),
-          value: cited(view, 'reform', reform.id, 'summary', textIn(context, reform.summary)),
+          value: cited(view, 'reform', reform.id, 'summary', localText(context, reform.summary)),
         },
-        group !== null && {
+        (reform.packageId !== null || reform.heading !== null) && {
           term: t('reforms.group'),
-          value: html`<a href="${context.link(sectionPath(state.id, 'reforms'), { group })}"
-            >${groupName(view, group)}</a
+          value: html`<a href="${context.link(sectionPath(state.id, 'reforms'), { group: groupOf(reform) })}"
+            >${groupName(view, reform)}</a
           >`,
         },
         {

@@ -2,6 +2,7 @@ import { readSort } from '../../web/components/data-table.ts';
 import type { SortOrder } from '../../web/components/data-table.ts';
 import { narrow } from '../../web/facets.ts';
 import type { FacetRule, Narrowed } from '../../web/facets.ts';
+import type { LocalText } from '../../ledger/fields.ts';
 import { inLanguage, word } from '../record/index.ts';
 import type { RecordView } from '../record/index.ts';
 import { REFORM_KINDS, reformPackage } from './plans.schema.ts';
@@ -11,9 +12,11 @@ import type { ReformStanding } from './reforms.ts';
 
 /** What reforms are listed under: their package, or else the heading that a document gives them. */
 export interface ReformGroup {
-  /** Stands in addresses: 'kaz.package-1', 'Judicial reform'. */
+  /** Stands in addresses, the same in every language: 'kaz.package-1', 'Judicial reform'. */
   readonly value: string;
   readonly package: ReformPackage | null;
+  /** null: neither a package nor a heading. */
+  readonly heading: LocalText | null;
   readonly rows: readonly ReformStanding[];
 }
 
@@ -28,22 +31,25 @@ export interface ReformList extends Narrowed<ReformStanding> {
 }
 
 const OTHER = 'other';
-const groupOf = ({ packageId, heading }: Reform): string => packageId ?? heading ?? OTHER;
 
-/** The name of a group; headings are kept in the language of the record, which is English. */
-export const groupName = (view: RecordView, value: string): string => {
-  const found = view.dossier.find(reformPackage, value);
-  if (found) return inLanguage(view.context, found.title);
-  return value === OTHER ? view.context.t('reforms.other') : value;
-};
+/** The value of a reform's group in addresses. */
+export const groupOf = ({ packageId, heading }: Reform): string => packageId ?? heading?.en ?? OTHER;
+
+/** The name of the group that a reform is listed under: its package's title, or its heading. */
+export function groupName(view: RecordView, { packageId, heading }: Reform): string {
+  const own = packageId === null ? undefined : view.dossier.find(reformPackage, packageId);
+  const name = own?.title ?? heading;
+  return name === null ? view.context.t('reforms.other') : inLanguage(view.context, name);
+}
 
 export function reformList(view: RecordView): ReformList {
   const all = reformsOn(view.dossier, view.catalogue, view.context.asof).filter(
     (one) => one.since <= view.context.asof,
   );
   const packages = [...view.dossier.all(reformPackage)].sort((a, b) => a.position - b.position);
-  const names = [...new Set([...packages.map((one) => one.id), ...all.map((one) => groupOf(one.reform))])];
-  const { rows, facets } = narrow(view.context, all, rulesOf(view, names));
+  const first = new Map(all.toReversed().map(({ reform }) => [groupOf(reform), reform]));
+  const order = [...new Set([...packages.map((one) => one.id), ...all.map((one) => groupOf(one.reform))])];
+  const { rows, facets } = narrow(view.context, all, rulesOf(view, order, first));
   const sort = readSort(view.context, SORTS, { by: 'group', order: 'ascending' });
   const sorted = sortReforms(view, rows, sort);
   const byGroup = Map.groupBy(sorted, (one) => groupOf(one.reform));
@@ -52,14 +58,21 @@ export function reformList(view: RecordView): ReformList {
     rows: sorted,
     facets,
     sort,
-    groups: names.flatMap((value) => {
+    groups: order.flatMap((value) => {
       const own = byGroup.get(value);
-      return own ? [{ value, package: view.dossier.find(reformPackage, value) ?? null, rows: own }] : [];
+      const heading = first.get(value)?.heading ?? null;
+      return own
+        ? [{ value, package: view.dossier.find(reformPackage, value) ?? null, heading, rows: own }]
+        : [];
     }),
   };
 }
 
-const rulesOf = (view: RecordView, groups: readonly string[]): FacetRule<ReformStanding>[] => [
+const rulesOf = (
+  view: RecordView,
+  groups: readonly string[],
+  first: ReadonlyMap<string, Reform>,
+): FacetRule<ReformStanding>[] => [
   {
     name: 'status',
     label: view.context.t('reforms.status'),
@@ -78,7 +91,10 @@ const rulesOf = (view: RecordView, groups: readonly string[]): FacetRule<ReformS
     name: 'group',
     label: view.context.t('reforms.group'),
     of: ({ reform }) => [groupOf(reform)],
-    word: (value) => groupName(view, value),
+    word: (value) => {
+      const own = first.get(value);
+      return own === undefined ? value : groupName(view, own);
+    },
     order: groups,
   },
 ];

@@ -3,7 +3,7 @@ import type { Column } from '../../web/components/data-table.ts';
 import { emptyState } from '../../web/components/empty-state.ts';
 import { chosenFilters, filters } from '../../web/components/filters.ts';
 import { pageLead } from '../../web/components/page-lead.ts';
-import { heading, localText, textIn } from '../../web/components/parts.ts';
+import { heading, localText } from '../../web/components/parts.ts';
 import type { CsvTable } from '../../web/csv.ts';
 import { html } from '../../web/html.ts';
 import type { Html } from '../../web/html.ts';
@@ -89,14 +89,15 @@ const table = (view: RecordView, list: ReformList, id: string, rows: readonly Re
     sorted: list.sort,
   });
 
-const groupHeading = (view: RecordView, { value, package: own }: ReformGroup): Html => {
+const groupHeading = (view: RecordView, { package: own, heading: listedUnder }: ReformGroup): Html => {
   const { context } = view;
-  if (own === null) return heading(3, textIn(context, groupName(view, value)));
+  if (own === null)
+    return heading(3, listedUnder === null ? context.t('reforms.other') : localText(context, listedUnder));
   return html`${heading(3, localText(context, own.title))}
     <p class="soft">
       ${context.t.rich('reforms.announced_on', {
         date: citedDate(view, 'reform_package', own, 'announcedOn', own.announcedOn),
-      })}${own.summary !== null && html` · ${textIn(context, own.summary)}`}
+      })}${own.summary !== null && html` · ${localText(context, own.summary)}`}
     </p>`;
 };
 
@@ -173,8 +174,8 @@ export const reformListCsv = (view: RecordView, { rows }: ReformList): CsvTable 
     reform.id,
     inLanguage(view.context, reform.title),
     reform.kind,
-    reform.packageId && groupName(view, reform.packageId),
-    reform.heading,
+    reform.packageId && groupName(view, reform),
+    reform.heading && inLanguage(view.context, reform.heading),
     status,
     last?.step,
     last?.date,

@@ -1,4 +1,12 @@
-import type { Draft } from '../../ledger/index.ts';
+import type { NameEntry } from '../../kernel/names.ts';
+import type { StateNames } from '../../kernel/state-names.ts';
+import type { Mapping } from './mapping.schema.ts';
+import type { TableGround } from './mapping.ground.ts';
+import type { OpenedFile } from './opened-file.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+export { VOCABULARIES } from './vocabulary.ts';
+export type { Vocabulary } from './vocabulary.ts';
 
 /**
  * What a reader makes of a document: proposed records, never written by the reader itself. Plain data, so that it can
@@ -24,6 +32,8 @@ export interface Proposal {
     readonly reason: string;
   }[];
   readonly pages: readonly ProposedPage[];
+  /** By which a table was read. */
+  readonly mapping?: Mapping;
 }
 
 export interface ProposedDocument {
@@ -40,6 +50,8 @@ export interface ProposedRecord {
   readonly kind: string;
   readonly fields: Readonly<Record<string, unknown>>;
   readonly citations: readonly CitationFields[];
+  /** Fields in which a value that is held stands: what this document says is kept beside it, as a citation. */
+  readonly yields?: readonly string[];
 }
 
 export type CitationFields = Readonly<Record<string, string | null>>;
@@ -57,6 +69,19 @@ export interface ProposedItem {
   readonly confidence: number;
   /** Why a person should look, as words of the vocabulary 'reading_flag'. */
   readonly flags: readonly string[];
+  /**
+   * Printed names that the record does not know. The field is left out (or the word left out of its list) until a
+   * person says what it stands for; the answer is remembered as an alias.
+   */
+  readonly unresolved?: readonly UnresolvedName[];
+}
+
+export interface UnresolvedName {
+  /** Place of the record in `records`, from 0, and its field. */
+  readonly record: number;
+  readonly field: string;
+  readonly vocabulary: Vocabulary;
+  readonly printed: string;
 }
 
 export interface ProposedPage {
@@ -64,7 +89,7 @@ export interface ProposedPage {
   readonly lines: readonly string[];
 }
 
-/** A file as readers get it: bytes with a name. */
+/** A file as it was taken in: bytes with a name. */
 export interface HeldFile {
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -75,46 +100,66 @@ export interface ReadingProgress {
   readonly pages: number;
 }
 
+/** A recommendation that the record holds, as readers of replies, grades and updates need it. */
+export interface HeldRecommendation {
+  readonly id: string;
+  readonly reviewId: string;
+  readonly sourceId: string | null;
+  readonly paragraph: string | null;
+  readonly text: string;
+  /** All its fields, for a reader that says it once more with something beside; absent where only the above is known. */
+  readonly fields?: Readonly<Record<string, unknown>>;
+  /** The State's answers that are held, each with its fields. */
+  readonly answers?: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** What a reader may ask of the record while it makes a proposal. Nothing is written through it. */
+export interface ReadingGround {
+  readonly stateNames: StateNames;
+  /** The id that a printed name stands for, by the record's names and the aliases people gave; null: not known. */
+  readonly lookUp: (vocabulary: Vocabulary, printed: string, stateId: string | null) => string | null;
+  /** The recommendations held from one document (its symbol) or one review (its id), in the document's order. */
+  readonly recommendationsOf: (
+    stateId: string,
+    of: { readonly symbol: string } | { readonly reviewId: string },
+  ) => Promise<readonly HeldRecommendation[]>;
+}
+
 /** A way of reading one kind of document. The readers are handed in where the house is wired. */
 export interface DocumentReader {
+  /** Its folder under `src/readers/`, and a word of the vocabulary 'reader'. */
   readonly id: string;
-  /** What it reads, as a key of the vocabulary 'reader'. Throws an AppError that says what the file is instead. */
-  read(
+  /** How surely the file is of this kind, by its content alone: 0 (no) to 1. Looks at heads and headings; cheap. */
+  readonly recognises: (file: OpenedFile) => number;
+  /** Throws an AppError that says what is missing where the file cannot be placed in the record at all. */
+  readonly propose: (file: OpenedFile, ground: ReadingGround) => Promise<Proposal>;
+}
+
+/** How surely one reader says that a file is of its kind. */
+export interface Recognition {
+  readonly reader: string;
+  readonly sureness: number;
+}
+
+export interface ReadOptions {
+  /** The reader that a person chose; without it the content decides. */
+  readonly reader?: string | undefined;
+  readonly names: readonly NameEntry[];
+  /** Without it tables of no known form are not read. */
+  readonly tables?: TableGround | undefined;
+  readonly recommendationsOf: ReadingGround['recommendationsOf'];
+  readonly onProgress?: ((progress: ReadingProgress) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Opens a file, recognises what it is and lets that reader read it, in a thread of its own. Handed in by the house. */
+export interface DocumentReading {
+  /** The readers there are, by id. */
+  readonly readers: readonly string[];
+  /** Throws an AppError that says what is wrong with the file, or what it seems to be where no reader knows it. */
+  readonly read: (
     file: HeldFile,
-    options: { readonly onProgress: (progress: ReadingProgress) => void; readonly signal: AbortSignal },
-  ): Promise<Proposal>;
-}
-
-/** Items at or above this confidence and without a flag count as sure. */
-export const SURE = 0.9;
-
-export const isSure = (item: ProposedItem): boolean => item.confidence >= SURE && item.flags.length === 0;
-
-/** What a person decided on an item; an item without a decision is still open. */
-export type Decision = 'confirmed' | 'dropped';
-
-/** Items whose record is open, doubtful ones first, then in the order of the document. */
-export function openItems(proposal: Proposal, decisions: Readonly<Record<string, Decision>>): ProposedItem[] {
-  return proposal.items
-    .filter((item) => decisions[item.id] === undefined)
-    .sort((a, b) => Number(isSure(a)) - Number(isSure(b)));
-}
-
-/** The item with a person's corrections in its first record. */
-export function corrected(item: ProposedItem, corrections: Readonly<Record<string, unknown>>): ProposedItem {
-  const [first, ...rest] = item.records;
-  if (!first) return item;
-  return { ...item, records: [{ ...first, fields: { ...first.fields, ...corrections } }, ...rest] };
-}
-
-/** The kinds by name, to turn proposed records into drafts for the ledger. */
-export function draftsOf(
-  records: readonly ProposedRecord[],
-  kindOf: (name: string) => Draft['kind'],
-): Draft[] {
-  return records.map((record) => ({
-    kind: kindOf(record.kind),
-    fields: record.fields,
-    citations: record.citations as never,
-  }));
+    options: ReadOptions,
+  ) => Promise<{ readonly proposal: Proposal; readonly recognised: readonly Recognition[] }>;
+  close(): Promise<void>;
 }

@@ -1,76 +1,141 @@
-import { AppError } from '../../kernel/errors.ts';
+import { sql } from 'kysely';
+import { notFound } from '../../kernel/errors.ts';
 import type { Reader, Store, TableWrite } from '../../store/index.ts';
-import type { Decision, Proposal } from './proposal.ts';
+import type { Mapping } from './mapping.schema.ts';
+import type { Proposal, ProposedDocument, ProposedRecord, Recognition } from './proposal.ts';
 
-export const READING_STATUSES = ['waiting', 'read', 'failed', 'done', 'discarded'] as const;
+/** 'discarded': put aside. What of a document that was read is decided, its items say. */
+export const READING_STATUSES = ['waiting', 'read', 'failed', 'discarded'] as const;
 export type ReadingStatus = (typeof READING_STATUSES)[number];
 
-/** One file on its way into the record. */
+/** One file on its way into the record. Its pages and items have tables of their own. */
 export interface Reading {
   readonly id: string;
+  readonly batch: string;
+  /** Among the files of its batch, from 1. */
+  readonly place: number;
+  /** The State that it concerns; until it is read the one on whose page it was handed in. */
+  readonly stateId: string;
   readonly fileName: string;
   readonly fileHash: string;
+  readonly bytes: number;
   readonly status: ReadingStatus;
+  /** The reader that a person chose. */
+  readonly chosenReader: string | null;
+  readonly reader: string | null;
+  readonly sourceId: string | null;
+  readonly actor: string;
   readonly createdAt: string;
   readonly content: ReadingContent;
 }
 
 export interface ReadingContent {
-  /** State whose page the file was dropped on. */
-  readonly droppedOn: string;
-  readonly proposal?: Proposal;
-  readonly decisions?: Readonly<Record<string, Decision>>;
+  readonly recognised?: readonly Recognition[];
+  readonly document?: ProposedDocument;
+  readonly frame?: readonly ProposedRecord[];
+  readonly checks?: Proposal['checks'];
+  readonly notUnderstood?: Proposal['notUnderstood'];
+  readonly pages?: number;
+  readonly items?: number;
+  /** What the columns of a table mean: by which it was read, or what a person has said of it so far. */
+  readonly mapping?: Mapping;
+  /** The saved mapping that this one was made from. */
+  readonly mappingOf?: string | null;
   readonly problem?: { readonly code: string; readonly message: string; readonly remedy: string | null };
-  /** Change sets by which items came into the record. */
-  readonly changeSets?: readonly number[];
 }
 
-/** The write that keeps a reading; goes into a transaction of its own or beside a change set. */
-export const readingWrite = (reading: Reading): TableWrite => ({
+export const readingWrite = (readings: readonly Reading[]): TableWrite => ({
   table: 'reading',
   key: ['id'],
-  put: [
-    {
-      id: reading.id,
-      file_name: reading.fileName,
-      file_hash: reading.fileHash,
-      status: reading.status,
-      created_at: reading.createdAt,
-      content: reading.content,
-    },
-  ],
+  put: readings.map((one) => ({
+    id: one.id,
+    batch: one.batch,
+    place: one.place,
+    state_id: one.stateId,
+    file_name: one.fileName,
+    file_hash: one.fileHash,
+    bytes: one.bytes,
+    status: one.status,
+    chosen_reader: one.chosenReader,
+    reader: one.reader,
+    source_id: one.sourceId,
+    actor: one.actor,
+    created_at: one.createdAt,
+    content: one.content,
+  })),
 });
 
-export const keepReading = (store: Store, reading: Reading): Promise<void> =>
-  store.transaction<void>(async () => ({ writes: [readingWrite(reading)], result: undefined }));
+export const keep = (store: Store, writes: readonly TableWrite[]): Promise<void> =>
+  store.transaction<void>(async () => ({ writes, result: undefined }));
 
 interface ReadingRow {
   readonly id: string;
+  readonly batch: string;
+  readonly place: number;
+  readonly state_id: string | null;
   readonly file_name: string;
   readonly file_hash: string;
+  readonly bytes: number;
   readonly status: string;
+  readonly chosen_reader: string | null;
+  readonly reader: string | null;
+  readonly source_id: string | null;
+  readonly actor: string;
   readonly created_at: string;
   readonly content: unknown;
 }
 
 const readingOf = (row: ReadingRow): Reading => ({
   id: row.id,
+  batch: row.batch,
+  place: row.place,
+  stateId: row.state_id ?? '',
   fileName: row.file_name,
   fileHash: row.file_hash,
+  bytes: row.bytes,
   status: row.status as ReadingStatus,
+  chosenReader: row.chosen_reader,
+  reader: row.reader,
+  sourceId: row.source_id,
+  actor: row.actor,
   createdAt: row.created_at,
   content: row.content as ReadingContent,
 });
 
 export async function findReading(db: Reader, id: string): Promise<Reading> {
   const row = await db.selectFrom('reading').selectAll().where('id', '=', id).executeTakeFirst();
-  if (!row) throw new AppError('not_found', 404, 'There is no reading with this name.');
+  if (!row) throw notFound('There is no reading with this name.');
   return readingOf(row);
 }
 
-/** The newest readings, without their pages. */
-export async function listReadings(db: Reader, most: number): Promise<Reading[]> {
-  const rows = await db.selectFrom('reading').selectAll().orderBy('created_at', 'desc').limit(most).execute();
+/** One page of a State's readings, newest first, and how many there are. */
+export async function listReadings(
+  db: Reader,
+  stateId: string,
+  page: { readonly size: number; readonly number: number },
+): Promise<{ rows: Reading[]; total: number }> {
+  const rows = await db
+    .selectFrom('reading')
+    .selectAll()
+    .select(sql<number>`(count(*) over ())::int`.as('total'))
+    .where('state_id', '=', stateId)
+    .orderBy('created_at', 'desc')
+    .orderBy('place')
+    .limit(page.size)
+    .offset((page.number - 1) * page.size)
+    .execute();
+  return { rows: rows.map(readingOf), total: rows[0]?.total ?? 0 };
+}
+
+/** The files that were handed in together, in their order. */
+export async function batchReadings(db: Reader, batch: string): Promise<Reading[]> {
+  const rows = await db
+    .selectFrom('reading')
+    .selectAll()
+    .where('batch', '=', batch)
+    .orderBy('place')
+    .execute();
+  if (rows.length === 0) throw notFound('No files were handed in under this name.');
   return rows.map(readingOf);
 }
 
@@ -81,6 +146,35 @@ export async function waitingReadings(db: Reader): Promise<Reading[]> {
     .selectAll()
     .where('status', '=', 'waiting')
     .orderBy('created_at')
+    .orderBy('place')
     .execute();
   return rows.map(readingOf);
+}
+
+export const pagesWrite = (readingId: string, pages: Proposal['pages']): TableWrite => ({
+  table: 'reading_page',
+  key: ['reading_id', 'number'],
+  put: pages.map(({ number, lines }) => ({ reading_id: readingId, number, lines })),
+});
+
+/** The lines of one page; [] for a page that there is not. */
+export async function pageLines(db: Reader, readingId: string, number: number): Promise<readonly string[]> {
+  const row = await db
+    .selectFrom('reading_page')
+    .select('lines')
+    .where('reading_id', '=', readingId)
+    .where('number', '=', number)
+    .executeTakeFirst();
+  return row?.lines ?? [];
+}
+
+/** Every page as one text, in order. */
+export async function pageTexts(db: Reader, readingId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('reading_page')
+    .select('lines')
+    .where('reading_id', '=', readingId)
+    .orderBy('number')
+    .execute();
+  return rows.map((row) => row.lines.join('\n'));
 }

@@ -1,149 +1,101 @@
-import { AppError, badInput } from '../../kernel/errors.ts';
+import { readPage } from '../../web/components/pagination.ts';
 import { respond, respondWithErrors } from '../../web/view.ts';
-import type { Site, SiteRequest } from '../../web/view.ts';
+import type { Site } from '../../web/view.ts';
 import { openRecord } from '../record/index.ts';
-import type { RecordServices } from '../record/index.ts';
-import { isSure, openItems } from './proposal.ts';
-import type { listReadings, Reading } from './reading.repository.ts';
-import type { ReadingService } from './reading.service.ts';
-import { readingListPage } from './reading.views.ts';
-import { readingPage } from './review-screen.views.ts';
+import type { RecordView } from '../record/index.ts';
+import { mappingRoutes } from './mapping.routes.ts';
+import { importRoutes } from './imports.routes.ts';
+import { countsOf } from './items.repository.ts';
+import { batchReadings, listReadings } from './reading.repository.ts';
+import type { Reading } from './reading.repository.ts';
+import { batchPage, progressRow, readingListPage, READINGS_A_PAGE } from './reading.views.ts';
+import type { ReadingState } from './reading.views.ts';
+import { reviewRoutes } from './review.routes.ts';
+import { formOf } from './route-parts.ts';
+import type { ReadingServices } from './route-parts.ts';
 
-export interface ReadingServices extends RecordServices {
-  readonly reading: ReadingService;
-  readonly list: (most: number) => ReturnType<typeof listReadings>;
-  /** Who sits at this machine: until accounts come, the local administrator. */
-  readonly actor: string;
+/** Readings with how far they are, and how much of them is decided. */
+async function statesOf(
+  { db, reading }: ReadingServices,
+  readings: readonly Reading[],
+): Promise<ReadingState[]> {
+  const counts = await countsOf(
+    db,
+    readings.filter((one) => one.status === 'read').map((one) => one.id),
+  );
+  return readings.map((one) => ({
+    reading: one,
+    progress: reading.files.progressOf(one.id),
+    counts: counts.get(one.id) ?? null,
+  }));
 }
 
-const SHOWN_READINGS = 50;
+async function readingList(services: ReadingServices, view: RecordView) {
+  const page = readPage(view.context);
+  const { rows, total } = await listReadings(services.db, view.state.id, {
+    size: READINGS_A_PAGE,
+    number: page,
+  });
+  return { rows: await statesOf(services, rows), total, page };
+}
 
-/** /KAZ/read: drop a file, see what is being read. /KAZ/read/:id: the review screen. */
+/** /KAZ/read: hand documents in, see what is being read; …/batch/…: files handed in together; …/:id: the review. */
 export function readingRoutes(site: Site, services: ReadingServices): void {
-  site.get('/:language/:state/read', async (request) => {
+  const { files } = services.reading;
+
+  site.get('/:language/:state{[A-Z]{3}}/read', async (request) => {
     const view = await openRecord(services, request);
-    const readings = await services.list(SHOWN_READINGS);
-    const progress = new Map(readings.map((one) => [one.id, services.reading.progressOf(one.id)]));
+    const found = await readingList(services, view);
     return respond(request, {
-      html: () => readingListPage(view, readings, progress, []),
-      json: () => readings.map(({ content: _content, ...rest }) => ({ ...rest, ...progress.get(rest.id) })),
+      html: () => readingListPage(view, found, files.readers, []),
+      json: () => found.rows.map(summaryOf),
     });
   });
 
-  site.post('/:language/:state/read', async (request) => {
+  site.post('/:language/:state{[A-Z]{3}}/read', async (request) => {
     const view = await openRecord(services, request);
-    const files = await uploadedFiles(request);
-    if (files.length === 0) {
+    const form = await formOf(request);
+    const sent = form.getAll('files').filter((one): one is File => one instanceof File && one.name !== '');
+    if (sent.length === 0) {
       const errors = [{ name: 'files', message: view.context.t('read.error.none') }];
-      return respondWithErrors(
-        request,
-        readingListPage(view, await services.list(SHOWN_READINGS), new Map(), errors),
-      );
+      const found = await readingList(services, view);
+      return respondWithErrors(request, readingListPage(view, found, files.readers, errors));
     }
-    const taken: Reading[] = [];
-    for (const file of files) {
-      taken.push(
-        await services.reading.take(
-          { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) },
-          view.state.id,
-        ),
-      );
-    }
-    const [only] = taken;
-    return request.redirect(
-      view.context.link(
-        taken.length === 1 && only ? `/${view.state.id}/read/${only.id}` : `/${view.state.id}/read`,
-      ),
-      303,
+    const held = await Promise.all(
+      sent.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
     );
+    const { batch, first } = await files.take(held, {
+      stateId: view.state.id,
+      actor: services.actor,
+      reader: String(form.get('reader') ?? '') || undefined,
+    });
+    const path = `/${view.state.id}/read/${held.length === 1 ? first.id : `batch/${batch}`}`;
+    return request.redirect(view.context.link(path), 303);
   });
 
-  site.get('/:language/:state/read/:id', async (request) => {
+  site.get('/:language/:state{[A-Z]{3}}/read/batch/:batch', async (request) => {
     const view = await openRecord(services, request);
-    const reading = await services.reading.find(request.req.param('id') ?? '');
-    const progress = services.reading.progressOf(reading.id);
+    const readings = await batchReadings(services.db, request.req.param('batch') ?? '');
+    const states = await statesOf(services, readings);
     return respond(request, {
-      html: () => readingPage(view, reading, progress),
-      json: () => statusOf(reading, progress, view.context.here()),
+      html: () => batchPage(view, states),
+      json: () => ({
+        rows: states.map((one) => progressRow(view, one)),
+        isDone: states.every((one) => one.reading.status !== 'waiting'),
+      }),
     });
   });
 
-  site.post('/:language/:state/read/:id', async (request) => {
-    const view = await openRecord(services, request);
-    const id = request.req.param('id') ?? '';
-    await act(services, id, await request.req.parseBody({ all: true }));
-    return request.redirect(view.context.here(), 303);
-  });
+  // Before the address of one reading, which takes any word behind /read/.
+  mappingRoutes(site, services);
+  reviewRoutes(site, services);
+  importRoutes(site, services);
 }
 
-/** What the progress component asks for, and what is found once reading is over. */
-function statusOf(reading: Reading, progress: { page: number; pages: number } | null, here: string): unknown {
-  const { proposal, problem, decisions } = reading.content;
-  return {
-    id: reading.id,
-    status: reading.status,
-    done: progress?.page ?? null,
-    of: progress?.pages ?? null,
-    next: reading.status === 'waiting' ? null : here,
-    problem: problem ?? null,
-    document: proposal?.document ?? null,
-    items: proposal?.items.map((item) => ({ ...item, decision: decisions?.[item.id] ?? null })) ?? null,
-    checks: proposal?.checks ?? null,
-    notUnderstood: proposal?.notUnderstood ?? null,
-  };
-}
-
-async function uploadedFiles(request: SiteRequest): Promise<File[]> {
-  const form = await request.req.parseBody({ all: true }).catch((cause: unknown) => {
-    throw new AppError('bad_form', 400, 'What was sent is not a form with files.', { cause });
-  });
-  const sent = form['files'];
-  const list = Array.isArray(sent) ? sent : [sent];
-  return list.filter((one): one is File => one instanceof File && one.name !== '');
-}
-
-type Form = Readonly<Record<string, string | File | (string | File)[]>>;
-const word = (form: Form, name: string): string => (typeof form[name] === 'string' ? form[name] : '');
-
-async function act(services: ReadingServices, id: string, form: Form): Promise<void> {
-  const { reading, actor } = services;
-  const held = await reading.find(id);
-  const open = held.content.proposal ? openItems(held.content.proposal, held.content.decisions ?? {}) : [];
-  const action = word(form, 'action');
-  const item = word(form, 'item');
-  if (action === 'confirm-sure')
-    await reading.confirm(
-      id,
-      open.filter(isSure).map((one) => one.id),
-      actor,
-    );
-  else if (action === 'confirm-all')
-    await reading.confirm(
-      id,
-      open.map((one) => one.id),
-      actor,
-    );
-  else if (action === 'confirm') await reading.confirm(id, [item], actor, { [item]: corrections(form) });
-  else if (action === 'drop') await reading.drop(id, [item]);
-  else if (action === 'discard') await reading.discard(id);
-  else
-    throw badInput(
-      'bad_action',
-      'The form asks for something that is not known.',
-      'Go back and use the buttons of the page.',
-    );
-}
-
-/** What a person put right in the form of one item. States come as codes or names; the service's schema checks them. */
-function corrections(form: Form): Record<string, unknown> {
-  const text = word(form, 'text').trim();
-  const paragraph = word(form, 'paragraph').trim();
-  const states = word(form, 'states').trim();
-  return {
-    ...(text ? { text: text.replace(/\s+/g, ' ') } : {}),
-    ...(paragraph ? { paragraph } : {}),
-    ...('states' in form
-      ? { recommendingStates: states === '' ? [] : states.split(/[\s,;]+/).map((code) => code.toUpperCase()) }
-      : {}),
-  };
-}
+const summaryOf = ({ reading: { content, ...rest }, progress, counts }: ReadingState): unknown => ({
+  ...rest,
+  document: content.document ?? null,
+  problem: content.problem ?? null,
+  progress,
+  counts,
+});

@@ -8,12 +8,19 @@ import type { PageContext } from '../../web/page-context.ts';
 import type { SiteRequest } from '../../web/view.ts';
 import { differ, statedValues } from './stated-values.ts';
 
-/** What a page about a State's record has at hand: the day and language of the page, the State, and all that is held. */
-export interface RecordView {
+/** What a page about records has at hand: the day and language of the page, and all that is held. */
+export interface RecordsView {
   readonly context: PageContext;
-  readonly state: { readonly id: string; readonly name: string };
+  /** The State whose record it is; null on a page about what belongs to none. */
+  readonly state: { readonly id: string; readonly name: string } | null;
+  /** The State's; without one, the catalogue. */
   readonly dossier: Dossier;
   readonly catalogue: Dossier;
+}
+
+/** The same for a page about one State's record. */
+export interface RecordView extends RecordsView {
+  readonly state: { readonly id: string; readonly name: string };
 }
 
 /** What record pages need of the house. */
@@ -27,6 +34,10 @@ type LocalText = Readonly<Record<string, string>> & { readonly en: string };
 export const inLanguage = (context: PageContext, text: LocalText): string =>
   text[context.language] ?? text.en;
 
+/** The language, ISO 639-1, in which `inLanguage` gives a text. */
+export const languageGiven = (context: PageContext, text: LocalText): string =>
+  text[context.language] === undefined ? 'en' : context.language;
+
 /** The name of a State, 'Kazakhstan'; its code where the catalogue does not know it. */
 export function stateName(context: PageContext, catalogue: Dossier, id: string): string {
   const names = catalogue.entries('state').get(id)?.fields['names'] as
@@ -36,16 +47,35 @@ export function stateName(context: PageContext, catalogue: Dossier, id: string):
 
 /** Opens the record of the State that the address names, as known on the day that the address asks for. */
 export async function openRecord(services: RecordServices, request: SiteRequest): Promise<RecordView> {
-  const context = request.get('context');
+  const shared = await openCatalogue(services, request);
   const id = request.req.param('state') ?? '';
+  if (!shared.catalogue.entries('state').has(id))
+    throw notFound('There is no State with this code in the record.');
+  return viewOfState(services, shared, id);
+}
+
+/** Opens what all States share, for a page that is about no State. */
+export async function openCatalogue(
+  services: RecordServices,
+  request: SiteRequest,
+): Promise<RecordsView & { readonly state: null }> {
+  const context = request.get('context');
   const catalogue = await services.dossiers.get(null, context.known);
-  if (!catalogue.entries('state').has(id)) throw notFound('There is no State with this code in the record.');
+  return { context, state: null, dossier: catalogue, catalogue };
+}
+
+/** The same page's view of one State. */
+export async function viewOfState(
+  services: RecordServices,
+  { context, catalogue }: RecordsView,
+  id: string,
+): Promise<RecordView> {
   const dossier = await services.dossiers.get(id, context.known);
   return { context, state: { id, name: stateName(context, catalogue, id) }, dossier, catalogue };
 }
 
 /** Where records of a kind are held: in the catalogue that all States share, or in this State's own record. */
-const holderOf = (view: RecordView, kind: string): Dossier =>
+const holderOf = (view: RecordsView, kind: string): Dossier =>
   view.catalogue.entries(kind).size > 0 ? view.catalogue : view.dossier;
 
 /** The citations that speak of a field: those that name it, and those of the whole record where none does. */
@@ -61,8 +91,8 @@ export function citationsOf(
 }
 
 /** Address of the page that shows what sources say of a record, or of one of its fields. */
-export const recordHref = (view: RecordView, kind: string, id: string, field?: string): string =>
-  view.context.link(citationsPath({ stateId: view.state.id, kind, id }, field));
+export const recordHref = (view: RecordsView, kind: string, id: string, field?: string): string =>
+  view.context.link(citationsPath({ stateId: view.state?.id ?? null, kind, id }, field));
 
 /** A fact with its quiet source mark; loud where sources differ. `shown` is the fact as it reads on the page. */
 export function cited(view: RecordView, kind: string, id: string, field: string, shown: Child): Html {

@@ -13,9 +13,12 @@ export interface StatedValue {
 const refines = (a: string, b: string): boolean =>
   isPartialDate(a) && isPartialDate(b) && (a.startsWith(b) || b.startsWith(a));
 
-/** A field's value as readings are written: text as it is, anything else as JSON. */
-export const asReading = (value: unknown): string | null =>
-  value === null || value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value);
+/** A field's value as readings are written: text as it is, one in several languages in English, anything else as JSON. */
+export function asReading(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  const own = typeof value === 'object' && 'en' in value ? value.en : value;
+  return typeof own === 'string' ? own : JSON.stringify(own);
+}
 
 /** The values that the citations of one field state, in the order in which they come. */
 export function statedValues(citations: readonly Citation[], recordValue: unknown): StatedValue[] {

@@ -3,7 +3,7 @@ import { indicatorValue } from '../assessments/index.ts';
 import { answer } from '../plans/index.ts';
 import type { Answer } from '../plans/index.ts';
 import { kindName, label, word } from '../record/index.ts';
-import { labelRuns, recordRun, groundsOf } from './citing.ts';
+import { labelRuns, localRun, recordRun, groundsOf } from './citing.ts';
 import { otherReformTables } from './commitments.reforms.ts';
 import { dialogueTables, otherRecommendationTables } from './commitments.upr.ts';
 import { paragraph, tableOf, text } from './draft.ts';
@@ -93,7 +93,7 @@ function answersTable(material: Material): DraftBlock[] {
         {
           header: t('report.why'),
           weight: 40,
-          lines: (one) => [one.ground === null ? [] : [recordRun(view, one.ground)]],
+          lines: (one) => [one.ground === null ? [] : [localRun(view, one.ground)]],
         },
       ],
       grounds: (one) => groundsOf(view, [{ kind: 'answer', id: one.id }]),

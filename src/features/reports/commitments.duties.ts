@@ -1,7 +1,7 @@
 import { dueDays, owedBy, owedTo } from '../duties/index.ts';
 import type { Due, DutyStatus } from '../duties/index.ts';
 import { word } from '../record/index.ts';
-import { fact, recordRun, groundsOf } from './citing.ts';
+import { fact, groundsOf, localRun } from './citing.ts';
 import { note, paragraph, quiet, rows, tableOf, tableReference, text } from './draft.ts';
 import type { DraftBlock, DraftLine, DraftSection } from './draft.ts';
 import { DAYS_AHEAD } from './material.ts';
@@ -65,14 +65,14 @@ function dutyTable(material: Material, name: string, caption: DraftLine, dues: r
           header: t('report.duty'),
           weight: 38,
           namesRow: true,
-          lines: ({ duty }) => [[recordRun(view, duty.title)]],
+          lines: ({ duty }) => [[localRun(view, duty.title)]],
         },
         {
           header: t('report.owed'),
           weight: 34,
           lines: ({ duty }) => [
             duty.owedBy === null && duty.owedByWords !== null
-              ? [recordRun(view, duty.owedByWords)]
+              ? [localRun(view, duty.owedByWords)]
               : [text(owedBy(view, duty))],
             owedTo(view, duty) === null ? [] : [quiet(`${t('report.owed_to')}: ${owedTo(view, duty)}`)],
           ],
@@ -115,13 +115,13 @@ export function seatsSection(material: Material): DraftSection {
         header: t('report.organisation'),
         weight: 34,
         namesRow: true,
-        lines: ({ seat }) => [[recordRun(view, seat.organisation)], [quiet(word(view, 'seat', seat.role))]],
+        lines: ({ seat }) => [[localRun(view, seat.organisation)], [quiet(word(view, 'seat', seat.role))]],
       },
       { header: t('report.term'), weight: 24, lines: (one) => [termLine(material, one)] },
       {
         header: t('report.particulars'),
         weight: 42,
-        lines: ({ seat }) => [seat.summary === null ? [] : [recordRun(view, seat.summary)]],
+        lines: ({ seat }) => [seat.summary === null ? [] : [localRun(view, seat.summary)]],
       },
     ],
     grounds: ({ seat }) => groundsOf(view, [{ kind: 'seat', id: seat.id, fields: ['startsOn', 'endsOn'] }]),

@@ -67,7 +67,7 @@ function requestBlocks(material: Material, reviews: readonly ReviewStanding[]): 
         {
           header: t('reviews.subject'),
           weight: 30,
-          lines: ({ request }) => [[recordRun(view, request.subject)]],
+          lines: ({ request }) => [[localRun(view, request.subject)]],
         },
         {
           header: t('report.asked_on'),
@@ -119,7 +119,7 @@ function reportBlocks(material: Material, reviews: readonly ReviewStanding[]): D
           header: t('reviews.follow_up.report'),
           weight: 26,
           namesRow: true,
-          lines: (one) => [[recordRun(view, one.title)]],
+          lines: (one) => [[localRun(view, one.title)]],
         },
         {
           header: t('report.answers_paragraphs'),
@@ -205,7 +205,7 @@ function gradesTable(material: Material, scaleId: string, graded: readonly Asses
           header: t('report.why'),
           weight: 44,
           lines: ({ assessment }) => [
-            assessment.rationale === null ? [] : [recordRun(view, assessment.rationale)],
+            assessment.rationale === null ? [] : [localRun(view, assessment.rationale)],
           ],
         },
       ],

@@ -50,7 +50,7 @@ function actBlocks(material: Material, { plan }: PlanStanding): DraftBlock[] {
   ];
   return [
     list([
-      ...(plan.act === null ? [] : [line(t('plans.act'), 'act', [recordRun(view, plan.act)])]),
+      ...(plan.act === null ? [] : [line(t('plans.act'), 'act', [localRun(view, plan.act)])]),
       line(t('plans.approved_on'), 'approvedOn', [text(view.context.date(plan.approvedOn))]),
       ...(plan.approvedBy === null
         ? []
@@ -62,7 +62,7 @@ function actBlocks(material: Material, { plan }: PlanStanding): DraftBlock[] {
         ? []
         : [[text(`${t('plans.document')}: `), ...documentLine(view, plan.sourceId)]]),
     ]),
-    ...(plan.summary === null ? [] : [paragraph(recordRun(view, plan.summary))]),
+    ...(plan.summary === null ? [] : [paragraph(localRun(view, plan.summary))]),
   ];
 }
 

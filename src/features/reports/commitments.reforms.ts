@@ -1,7 +1,7 @@
 import { reformCounts, REFORM_STATUSES, reformPackage } from '../plans/index.ts';
 import type { ReformStanding } from '../plans/index.ts';
 import { word } from '../record/index.ts';
-import { fact, localRun, recordRun, groundsOf } from './citing.ts';
+import { fact, localRun, groundsOf } from './citing.ts';
 import { note, paragraph, quiet, rows, tableOf, tableReference, text } from './draft.ts';
 import type { DraftBlock, DraftInline, DraftLine, DraftSection, RowGroup } from './draft.ts';
 import type { Material } from './material.ts';
@@ -40,13 +40,7 @@ export function reformsSection(material: Material): DraftSection {
       ...packages.flatMap((own) =>
         own.summary === null || !reforms.some((one) => one.reform.packageId === own.id)
           ? []
-          : [
-              paragraph(
-                localRun(material.view, own.title),
-                text(': '),
-                recordRun(material.view, own.summary),
-              ),
-            ],
+          : [paragraph(localRun(material.view, own.title), text(': '), localRun(material.view, own.summary))],
       ),
       ...reformTable(material, PACKAGED, [text(t('report.reforms.packages'))], groups),
       ...expectationTable(material),
@@ -95,7 +89,7 @@ function reformTable(
           namesRow: false,
           lines: ({ reform }) => [
             [{ ...localRun(view, reform.title), tone: 'strong' }],
-            reform.summary === null ? [] : [recordRun(view, reform.summary)],
+            reform.summary === null ? [] : [localRun(view, reform.summary)],
           ],
         },
         {
@@ -157,7 +151,7 @@ function expectationTable(material: Material): DraftBlock[] {
             [text(t(`report.expectation.${expectation.state}`))],
             expectation.step.detail === null
               ? []
-              : [{ ...recordRun(view, expectation.step.detail), tone: 'quiet' }],
+              : [{ ...localRun(view, expectation.step.detail), tone: 'quiet' }],
           ],
         },
       ],
@@ -169,11 +163,11 @@ function expectationTable(material: Material): DraftBlock[] {
 /** Reforms outside packages, under the headings of the record; for an annex. */
 export function otherReformTables(material: Material): DraftBlock[] {
   const others = material.reforms.filter((one) => !inPackage(one));
-  const groups = [...Map.groupBy(others, (one) => one.reform.heading)].map(
-    ([heading, own]): RowGroup<ReformStanding> => ({
-      heading: heading === null ? null : [recordRun(material.view, heading)],
-      rows: own,
-    }),
+  const groups = [...Map.groupBy(others, (one) => one.reform.heading?.en).values()].map(
+    (own): RowGroup<ReformStanding> => {
+      const heading = own[0]?.reform.heading ?? null;
+      return { heading: heading === null ? null : [localRun(material.view, heading)], rows: own };
+    },
   );
   // Those without a heading come first: after a heading they would seem to stand under it.
   groups.sort((a, b) => Number(a.heading !== null) - Number(b.heading !== null));

@@ -2,7 +2,7 @@ import { stateName, word } from '../record/index.ts';
 import type { RecordView } from '../record/index.ts';
 import type { Milestone } from '../reviews/index.ts';
 import { source } from '../sources/index.ts';
-import { fact, groundsOf, mechanismRun, recordRun } from './citing.ts';
+import { fact, groundsOf, localRun, recordRun } from './citing.ts';
 import { link, quiet, tableOf, text } from './draft.ts';
 import type { DraftBlock, DraftLine, RowGroup } from './draft.ts';
 import type { Material, ReviewStanding, Said } from './material.ts';
@@ -32,7 +32,7 @@ export function stepsTable(
           namesRow: true,
           lines: (step) => [
             [text(word(view, 'milestone', step.step))],
-            step.detail === null ? [] : [{ ...recordRun(view, step.detail), tone: 'quiet' }],
+            step.detail === null ? [] : [{ ...localRun(view, step.detail), tone: 'quiet' }],
           ],
         },
         { header: t('report.date'), weight: 18, lines: (step) => [datesLine(material, step)] },
@@ -44,24 +44,9 @@ export function stepsTable(
   ];
 }
 
-/**
- * What a review is called. The record names reviews in English; in another language the name is made of what it holds
- * in that language, where that says which review it is.
- */
-export function reviewTitle(
-  view: RecordView,
-  { review: own, date }: Pick<ReviewStanding, 'review' | 'date'>,
-): TextRun {
-  const { t, language } = view.context;
-  if (language !== 'en' && own.kind === 'upr' && own.cycle !== null) {
-    return text(t('report.upr.cycle_title', { cycle: own.cycle }));
-  }
-  if (language !== 'en' && own.kind === 'state_report' && date !== null) {
-    const mechanism = mechanismRun(view, own.mechanismId).text;
-    return text(t('report.examination', { mechanism, date: view.context.date(date) }));
-  }
-  return recordRun(view, own.title);
-}
+/** What a review is called. */
+export const reviewTitle = (view: RecordView, { review }: Pick<ReviewStanding, 'review'>): TextRun =>
+  localRun(view, review.title);
 
 export function reviewHeading(view: RecordView, standing: ReviewStanding): DraftLine {
   const { sessionNumber } = standing.review;

@@ -1,6 +1,6 @@
 import { word } from '../record/index.ts';
 import type { Recommendation, Review } from '../reviews/index.ts';
-import { mechanismRun, recordRun } from './citing.ts';
+import { localRun, mechanismRun } from './citing.ts';
 import { reviewTitle, saidCaption, saidTable, stepsTable } from './commitments.review-tables.ts';
 import { uprSection } from './commitments.upr.ts';
 import { note, paragraph, rows, tableReference, text } from './draft.ts';
@@ -48,7 +48,7 @@ function perhapsBlocks({ view, perhaps }: Material): DraftBlock[] {
       heading: t('reviews.perhaps', { count: perhaps.length }),
       body: [
         [text(t('reviews.perhaps.why'))],
-        ...perhaps.map((one): DraftLine => [recordRun(view, one.title)]),
+        ...perhaps.map((one): DraftLine => [localRun(view, one.title)]),
       ],
     },
   ];
@@ -110,7 +110,7 @@ function saidBlocks(material: Material, own: ReviewStanding, isAlone: boolean): 
   })).filter((one) => one.said.length > 0);
   const opening: DraftLine = isAlone ? [] : [{ ...reviewTitle(view, own), tone: 'strong' }, text('. ')];
   const summary: DraftBlock[] =
-    own.review.summary === null ? [] : [paragraph(...opening, recordRun(view, own.review.summary))];
+    own.review.summary === null ? [] : [paragraph(...opening, localRun(view, own.review.summary))];
   if (byType.length === 0) {
     return [
       ...(isAlone ? summary : []),

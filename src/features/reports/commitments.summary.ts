@@ -9,7 +9,7 @@ import { treatyTableName } from './commitments.treaties.ts';
 import { ownRecommendations, uprCycles } from './commitments.upr.ts';
 import { DAYS_AHEAD } from './material.ts';
 import type { Material, ReviewStanding, TreatyGroup } from './material.ts';
-import { localRun, recordRun, sourceNote } from './citing.ts';
+import { localRun, sourceNote } from './citing.ts';
 import { list, note, paragraph, rows, strong, tableReference, text } from './draft.ts';
 import type { DraftInline, DraftLine, DraftSection } from './draft.ts';
 import type { TreatyStatus } from '../treaties/index.ts';
@@ -258,7 +258,7 @@ function dutyLines(material: Material): DraftLine[] {
             text(' '),
             text(t('report.summary.next', { date: date(next.dueOn) })),
             text(' '),
-            recordRun(view, next.duty.title),
+            localRun(view, next.duty.title),
             text('.'),
             sourceNote(view, 'reporting_duty', next.duty.id, next.duty.dueOn === null ? 'yearlyOn' : 'dueOn'),
           ]),

@@ -54,8 +54,12 @@ test('the figures are those that the rules compute', async () => {
     const count = (status: string): number => dues.filter((due) => due.status === status).length;
     const expected = [
       t('report.summary.core', { party, total: core.length }),
-      t('report.duties.overdue', { count: count('overdue'), date: context.date(asof) }),
-      t('report.duties.due', { count: count('due'), days: DAYS_AHEAD }),
+      ...(dues.length === 0
+        ? []
+        : [
+            t('report.duties.overdue', { count: count('overdue'), date: context.date(asof) }),
+            t('report.duties.due', { count: count('due'), days: DAYS_AHEAD }),
+          ]),
       t('contradictions.lead', {
         count: contradictions(dossier, KINDS).length,
         decided: contradictions(dossier, KINDS).filter((one) => one.choice !== null).length,
@@ -72,6 +76,19 @@ test('the figures are those that the rules compute', async () => {
     if (announced > 0) assert.match(text, new RegExp(`Reforms\\. ${announced} reforms? had been announced`));
     for (const sentence of expected) assert.ok(text.includes(sentence), `${asof}: ${sentence}`);
   }
+});
+
+test('no duty is listed before it arose: none in 1992, one of a committee in June 2010', async () => {
+  const dutiesIn = async (asof: string): Promise<string> => {
+    const { sections } = await report(`/en/KAZ?asof=${asof}`);
+    const section = sections.find((one) => one.title === 'Duties');
+    assert.ok(section);
+    return linesIn(section).map(textOf).join('\n');
+  };
+  assert.doesNotMatch(await dutiesIn('1992-03-02'), /periodic report|Follow-up/);
+  assert.match(await dutiesIn('2010-06-01'), /Second periodic report to the Committee on Economic/);
+  assert.doesNotMatch(await dutiesIn('2010-06-01'), /Human Rights Committee|Follow-up|Third|Sixth/);
+  assert.match(await dutiesIn('2021-06-12'), /Sixth periodic report/);
 });
 
 test('the third cycle of the UPR and the follow-up, as of the report that Servanda grew from', async () => {
@@ -127,7 +144,7 @@ test('each figure of the summary has a footnote behind it', async () => {
     const items = summaryOf(await report(`/en/KAZ?asof=${asof}`)).blocks.flatMap((block) =>
       block.kind === 'list' ? block.items : [],
     );
-    assert.ok(items.length >= 4);
+    assert.ok(items.length >= 3);
     for (const item of items) {
       item.forEach((run, index) => {
         if (run.kind !== 'text' || !/\d/.test(run.text)) return;
@@ -241,7 +258,7 @@ test('a seat is ahead, current or past by its dates', () => {
   const seat = (startsOn: string | null, endsOn: string | null) => ({
     id: 'one',
     stateId: 'XXX',
-    organisation: 'Council',
+    organisation: { en: 'Council' },
     role: 'member' as const,
     startsOn,
     endsOn,

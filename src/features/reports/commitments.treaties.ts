@@ -2,7 +2,7 @@ import type { Instrument } from '../catalogue/index.ts';
 import { word } from '../record/index.ts';
 import type { RecordView } from '../record/index.ts';
 import type { TreatyAction, TreatyStatus } from '../treaties/index.ts';
-import { fact, localRun, recordRun, groundsOf } from './citing.ts';
+import { fact, localRun, groundsOf } from './citing.ts';
 import type { Cited } from './citing.ts';
 import { list, note, paragraph, quiet, text, tableOf } from './draft.ts';
 import type { DraftBlock, DraftLine, DraftSection } from './draft.ts';
@@ -123,7 +123,7 @@ function consentLines(material: Material, { standing }: TreatyRow): readonly Dra
 const statementLines = ({ view }: Material, { standing }: TreatyRow): readonly DraftLine[] =>
   standing.statements.map((one) => [
     text(`${word(view, 'treaty_action', one.action)}, ${dateOf(view, one)}`),
-    ...(one.provision === null ? [] : [recordRun(view, ` (${one.provision})`)]),
+    ...(one.provision === null ? [] : [text(' ('), localRun(view, one.provision), text(')')]),
   ]);
 
 function statusLines(material: Material, { instrument, standing, actions }: TreatyRow): readonly DraftLine[] {
@@ -179,7 +179,7 @@ function stepLine(material: Material, row: TreatyRow, step: TreatyAction): Draft
     text(word(view, 'treaty_action', step.action)),
     ...fact(material, 'treaty_action', step.id, 'action', []),
     ...(step.date === null ? [] : [text(', '), ...dateLine(material, step)]),
-    ...(step.summary === null ? [] : [text('. '), recordRun(view, step.summary)]),
+    ...(step.summary === null ? [] : [text('. '), localRun(view, step.summary)]),
     note(...groundsOf(view, [{ kind: 'treaty_action', id: step.id }])),
   ];
 }
@@ -206,14 +206,14 @@ function statementsSection(material: Material, groups: readonly TreatyGroup[]): 
         weight: 20,
         lines: ({ action }) => [
           [text(word(view, 'treaty_action', action.action))],
-          action.provision === null ? [] : [recordRun(view, action.provision)],
+          action.provision === null ? [] : [localRun(view, action.provision)],
         ],
       },
       { header: t('report.date'), weight: 14, lines: ({ action }) => [dateLine(material, action)] },
       {
         header: t('report.what_it_says'),
         weight: 38,
-        lines: ({ action }) => [action.summary === null ? [] : [recordRun(view, action.summary)]],
+        lines: ({ action }) => [action.summary === null ? [] : [localRun(view, action.summary)]],
       },
     ],
     grounds: ({ action }) => groundsOf(view, [{ kind: 'treaty_action', id: action.id }]),

@@ -1,5 +1,5 @@
 import type { Recommendation, Review } from '../reviews/index.ts';
-import { citedFact, recordRun } from './citing.ts';
+import { citedFact, localRun, recordRun } from './citing.ts';
 import {
   reviewHeading,
   reviewTitle,
@@ -125,7 +125,7 @@ function differenceBlock({ view }: Material, own: ReviewStanding): DraftBlock[] 
 function cycleSections(material: Material, own: ReviewStanding): DraftSection[] {
   const { view } = material;
   const blocks = [...notedBlocks(material, own), ...besideBlocks(material, own)];
-  const summary = own.review.summary === null ? [] : [paragraph(recordRun(view, own.review.summary))];
+  const summary = own.review.summary === null ? [] : [paragraph(localRun(view, own.review.summary))];
   if (blocks.length === 0 && summary.length === 0) return [];
   const title = reviewTitle(view, own);
   return [

@@ -5,7 +5,7 @@ import { COMMON_VALUES, term } from '../catalogue/index.ts';
 import type { Term } from '../catalogue/index.ts';
 import { commonWord } from '../assessments/index.ts';
 import { inLanguage, label, stateName, word } from '../record/index.ts';
-import type { RecordView } from '../record/index.ts';
+import type { RecordView, RecordsView } from '../record/index.ts';
 import type { FacetName, Narrowed } from './narrowing.ts';
 import { mechanismName } from './reviews.marks.ts';
 import { POSITIONS, RECOMMENDATION_TYPES } from './reviews.schema.ts';
@@ -28,7 +28,7 @@ function termsOf(catalogue: Dossier): ReadonlyMap<string, Term> {
 }
 
 /** A term in the page's language; the value itself where the catalogue does not know it. SDGs keep their number. */
-export function termWords(view: RecordView, vocabularies: readonly Vocabulary[], value: string): string {
+export function termWords(view: RecordsView, vocabularies: readonly Vocabulary[], value: string): string {
   const terms = termsOf(view.catalogue);
   const known =
     terms.get(value) ??

@@ -15,3 +15,6 @@ export {
   statedTotals,
 } from './reviews.ts';
 export type { FollowUpState, PositionTotals, StatedTotals } from './reviews.ts';
+export { termWords } from './facets.views.ts';
+export { positionWord, reviewRecord, rowOn } from './review-record.ts';
+export type { Entry, Row } from './review-record.ts';

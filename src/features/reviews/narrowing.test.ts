@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { scaleValuesOf } from '../assessments/index.ts';
-import { chosenIn, countRow, countsOf, facetColumn, hasChosen } from './facet-columns.ts';
 import { FACET_NAMES, narrow, readChoice, sortRows } from './narrowing.ts';
 import type { SortName } from './narrowing.ts';
 import { reviewRecord, rowsOn } from './review-record.ts';
@@ -84,23 +83,3 @@ for (const [by, order, first] of SORTED) {
   test(`sorted by ${by ?? 'the record'}, ${order}: ${first} …`, () =>
     assert.ok(ids(sortRows(ROWS, by, order)).startsWith(first), ids(sortRows(ROWS, by, order))));
 }
-
-test('columns hold the values of each row, none lost and none added', () => {
-  const table = fc.array(fc.array(fc.constantFrom<string[]>('a', 'b', 'c', 'd'), { maxLength: 3 }), {
-    maxLength: 20,
-  });
-  fc.assert(
-    fc.property(table, fc.constantFrom('a', 'd', 'z'), (rows, value) => {
-      const column = facetColumn(rows, (row) => row);
-      const chosen = chosenIn(column, new Set([value]));
-      const counts = new Uint32Array(column.values.length);
-      rows.forEach((row, index) => {
-        assert.equal(hasChosen(column, index, chosen), row.includes(value));
-        assert.equal(hasChosen(column, index, null), true);
-        countRow(column, index, counts);
-      });
-      const expected = rows.flat().filter((one) => one === value).length;
-      assert.equal(countsOf(column, counts).get(value) ?? 0, expected);
-    }),
-  );
-});

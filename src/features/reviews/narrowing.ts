@@ -1,7 +1,8 @@
 /** Narrowing and sorting a State's recommendations in memory: some thousand rows, a few milliseconds, no index. */
 import { COMMON_VALUES } from '../catalogue/index.ts';
-import { chosenIn, countRow, countsOf, facetColumn, hasChosen } from './facet-columns.ts';
-import type { FacetColumn } from './facet-columns.ts';
+import { facetColumn, narrowRows } from '../../web/facet-columns.ts';
+import type { FacetColumn } from '../../web/facet-columns.ts';
+import { chosenValues } from '../../web/facets.ts';
 import { compareTexts, folded, positionWord } from './review-record.ts';
 import type { Row } from './review-record.ts';
 import { POSITIONS } from './reviews.schema.ts';
@@ -29,7 +30,7 @@ export const FACET_NAMES = Object.keys(VALUES_OF) as readonly FacetName[];
 
 /** What someone chose; a facet without a choice narrows nothing, several choices of one facet widen each other. */
 export interface Choice {
-  readonly facets: Readonly<Partial<Record<FacetName, ReadonlySet<string>>>>;
+  readonly facets: Readonly<Record<FacetName, ReadonlySet<string>>>;
   /** All of these words must stand in the row, in any order, each as the beginning of a word or inside it. */
   readonly words: readonly string[];
 }
@@ -41,9 +42,9 @@ export interface Narrowed {
 }
 
 export function readChoice(query: URLSearchParams): Choice {
-  const chosen = FACET_NAMES.map((name) => [name, new Set(query.getAll(name).filter(Boolean))] as const);
+  const chosen = FACET_NAMES.map((name) => [name, chosenValues(query, name)] as const);
   return {
-    facets: Object.fromEntries(chosen.filter(([, values]) => values.size > 0)),
+    facets: Object.fromEntries(chosen) as Record<FacetName, ReadonlySet<string>>,
     words: folded(query.get('words') ?? '')
       .split(/\s+/)
       .filter(Boolean),
@@ -65,38 +66,16 @@ function columnsOf(rows: readonly Row[]): Columns {
   return made;
 }
 
-/**
- * One pass over the rows: a row that fails one facet only still counts for the other values of that facet. The rows
- * are those of a day (`rowsOn`), the same array each time.
- */
+/** The rows are those of a day (`rowsOn`), the same array each time. */
 export function narrow(rows: readonly Row[], { facets, words }: Choice): Narrowed {
   const columns = columnsOf(rows);
-  const parts = FACET_NAMES.map((name) => ({
-    name,
-    column: columns[name],
-    chosen: chosenIn(columns[name], facets[name]),
-    counts: new Uint32Array(columns[name].values.length),
-  }));
-  const narrowing = parts.filter((part) => part.chosen !== null);
-  const kept: Row[] = [];
-  rows.forEach((row, index) => {
-    if (!words.every((word) => row.entry.words.includes(word))) return;
-    let failed: (typeof parts)[number] | null = null;
-    for (const part of narrowing) {
-      if (hasChosen(part.column, index, part.chosen)) continue;
-      if (failed !== null) return;
-      failed = part;
-    }
-    if (failed !== null) return countRow(failed.column, index, failed.counts);
-    for (const part of parts) countRow(part.column, index, part.counts);
-    kept.push(row);
-  });
-  return {
-    rows: kept,
-    counts: Object.fromEntries(
-      parts.map(({ name, column, counts }) => [name, countsOf(column, counts)]),
-    ) as Record<FacetName, ReadonlyMap<string, number>>,
-  };
+  const found = narrowRows(
+    rows,
+    FACET_NAMES.map((name) => ({ column: columns[name], chosen: facets[name] })),
+    (row) => words.every((word) => row.entry.words.includes(word)),
+  );
+  const counts = FACET_NAMES.map((name, index) => [name, found.counts[index]] as const);
+  return { rows: found.rows, counts: Object.fromEntries(counts) as Narrowed['counts'] };
 }
 
 export const SORTS = ['paragraph', 'date', 'position', 'assessment'] as const;

@@ -2,7 +2,7 @@
 import { happenedBy, isOnOrBefore } from '../../kernel/partial-date.ts';
 import { chip } from '../../web/components/chip.ts';
 import { emptyState } from '../../web/components/empty-state.ts';
-import { textIn } from '../../web/components/parts.ts';
+import { localText } from '../../web/components/parts.ts';
 import { quotation } from '../../web/components/quotation.ts';
 import type { ThreadEntry } from '../../web/components/thread.ts';
 import { html } from '../../web/html.ts';
@@ -84,7 +84,7 @@ const positionEntries = (view: RecordView, { entry }: Row): ThreadEntry[] =>
       state: view.state.name,
       position: word(view, 'position', given.position),
     }),
-    body: html`${given.ground !== null && html`<p>${textIn(view.context, given.ground)}</p>`}
+    body: html`${given.ground !== null && html`<p>${localText(view.context, given.ground)}</p>`}
     ${soft(sources(view, 'position', given.id, 'position'))}`,
   }));
 
@@ -106,7 +106,7 @@ export function answerEntries(view: RecordView, row: Row): ThreadEntry[] {
           >${label(view, one.byKind, one.byId)}</a
         >`,
         body: html`${found.body}
-        ${one.ground !== null && html`<p>${textIn(view.context, one.ground)} ${certaintyChip(view, one)}</p>`}
+        ${one.ground !== null && html`<p>${localText(view.context, one.ground)} ${certaintyChip(view, one)}</p>`}
         ${soft(sources(view, 'answer', one.id, 'toId'))}`,
       },
     ];

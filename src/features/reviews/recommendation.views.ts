@@ -3,13 +3,13 @@ import type { Chip } from '../../web/components/chip.ts';
 import { definitionList } from '../../web/components/definition-list.ts';
 import { note } from '../../web/components/note.ts';
 import { pageLead } from '../../web/components/page-lead.ts';
-import { heading, textIn } from '../../web/components/parts.ts';
+import { heading, localText, textIn } from '../../web/components/parts.ts';
 import { passages } from '../../web/components/passages.ts';
 import { thread } from '../../web/components/thread.ts';
 import { html } from '../../web/html.ts';
 import type { Html } from '../../web/html.ts';
 import { page } from '../../web/layout.ts';
-import { cited, pageHref, recordHref, word } from '../record/index.ts';
+import { cited, inLanguage, languageGiven, pageHref, recordHref, word } from '../record/index.ts';
 import type { RecordView } from '../record/index.ts';
 import { coversParagraph, scaleValuesOf } from '../assessments/index.ts';
 import { termWords } from './facets.views.ts';
@@ -143,7 +143,7 @@ function facts(view: RecordView, { entry }: Row): Html {
   ${definitionList(context, [
     {
       term: t('reviews.review'),
-      value: html`<a href="${pageHref(view, 'review', review.id)}">${textIn(context, review.title)}</a>`,
+      value: html`<a href="${pageHref(view, 'review', review.id)}">${localText(context, review.title)}</a>`,
     },
     {
       term: t('recommendation.document'),
@@ -191,7 +191,11 @@ export function recommendationPage(view: RecordView, row: Row): Html {
     crumbs: [
       { label: state.name, href: context.link(`/${state.id}`) },
       { label: t('reviews.title'), href: context.link(`/${state.id}/reviews`) },
-      { label: review.title, language: 'en', href: pageHref(view, 'review', review.id) },
+      {
+        label: inLanguage(context, review.title),
+        language: languageGiven(context, review.title),
+        href: pageHref(view, 'review', review.id),
+      },
     ],
     state,
     section: 'recommendations',

@@ -1,6 +1,6 @@
 import { happenedBy } from '../../kernel/partial-date.ts';
 import { dataTable } from '../../web/components/data-table.ts';
-import { heading, textIn } from '../../web/components/parts.ts';
+import { heading, localText, textIn } from '../../web/components/parts.ts';
 import { statusMark } from '../../web/components/status-mark.ts';
 import { html } from '../../web/html.ts';
 import type { Html } from '../../web/html.ts';
@@ -85,7 +85,9 @@ export function gradeSection(view: RecordView, summary: ReviewSummary): Html {
         {
           header: t('review.grade.why'),
           cell: ({ assessed }) =>
-            assessed.assessment.rationale === null ? html`–` : textIn(context, assessed.assessment.rationale),
+            assessed.assessment.rationale === null
+              ? html`–`
+              : localText(context, assessed.assessment.rationale),
         },
         {
           header: t('review.grade.by'),
@@ -112,7 +114,7 @@ function subjectCell(view: RecordView, { assessed, entry }: Grade, review: Revie
       : view.context.t('recommendation.paragraph', { paragraph: isolated(view, part) });
   return html`<a href="${href}">${place}</a>
     <div class="soft">
-      ${entry.review.id !== review.id && html`${textIn(view.context, entry.review.title)}: `}${ownWords(view, own)}
+      ${entry.review.id !== review.id && html`${localText(view.context, entry.review.title)}: `}${ownWords(view, own)}
     </div>`;
 }
 

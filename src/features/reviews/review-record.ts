@@ -1,4 +1,4 @@
-import { isOnOrBefore } from '../../kernel/partial-date.ts';
+import { earliest, isOnOrBefore, latest } from '../../kernel/partial-date.ts';
 import type { Answer } from '../../kernel/partial-date.ts';
 import type { Dossier } from '../../ledger/index.ts';
 import {
@@ -65,6 +65,8 @@ export interface ReviewRecord {
   readonly entries: readonly Entry[];
   readonly byReview: ReadonlyMap<string, readonly Entry[]>;
   readonly byId: ReadonlyMap<string, Entry>;
+  /** The days, in order, on which something here may stand otherwise than on the day before. */
+  readonly turns: readonly string[];
 }
 
 /** A dossier is immutable, so what is made of it holds as long as it does. */
@@ -89,7 +91,21 @@ function join(dossier: Dossier): ReviewRecord {
     entries,
     byReview: Map.groupBy(entries, (one) => one.review.id),
     byId: new Map(entries.map((one) => [one.recommendation.id, one])),
+    turns: turnsOf(entries),
   };
+}
+
+/** First and last day of each date that the rules below look at: where 'no' turns into 'perhaps' and that into 'yes'. */
+function turnsOf(entries: readonly Entry[]): string[] {
+  const dates = new Set(
+    entries.flatMap(({ made, positions, assessments }) => [
+      made?.date,
+      ...positions.map((one) => one.date),
+      ...assessments.map((one) => one.date),
+    ]),
+  );
+  const days = [...dates].flatMap((date) => (date ? [earliest(date), latest(date)] : []));
+  return [...new Set(days)].sort(compareTexts);
 }
 
 function entriesOf(dossier: Dossier, milestones: ReadonlyMap<string, readonly Milestone[]>): Entry[] {
@@ -207,8 +223,12 @@ interface RowsOfDay {
 const KEPT_DAYS = 8;
 const days = new WeakMap<ReviewRecord, WeakMap<ScaleValues, Map<string, RowsOfDay>>>();
 
-/** All entries that had been made by a day, as they stood on it, in the record's order. Kept for the newest days asked. */
-export function rowsOn(record: ReviewRecord, scaleValues: ScaleValues, asof: string): RowsOfDay {
+/**
+ * All entries that had been made by a day, as they stood on it, in the record's order. Nothing changes between two dates
+ * of the record, so the days between them share their rows. Kept for the newest days asked.
+ */
+export function rowsOn(record: ReviewRecord, scaleValues: ScaleValues, day: string): RowsOfDay {
+  const asof = record.turns.findLast((turn) => turn <= day) ?? '0001-01-01';
   const byScale = days.get(record) ?? new WeakMap<ScaleValues, Map<string, RowsOfDay>>();
   days.set(record, byScale);
   const kept = byScale.get(scaleValues) ?? new Map<string, RowsOfDay>();

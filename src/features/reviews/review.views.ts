@@ -4,13 +4,22 @@ import { definitionList } from '../../web/components/definition-list.ts';
 import { note } from '../../web/components/note.ts';
 import { pageLead } from '../../web/components/page-lead.ts';
 import type { LeadSentence } from '../../web/components/page-lead.ts';
-import { heading, textIn } from '../../web/components/parts.ts';
+import { heading, localText } from '../../web/components/parts.ts';
 import { sectionNav } from '../../web/components/section-nav.ts';
 import { thread } from '../../web/components/thread.ts';
 import { html } from '../../web/html.ts';
 import type { Child, Html } from '../../web/html.ts';
 import { page } from '../../web/layout.ts';
-import { cited, label, pageHref, recordHref, stateName, word } from '../record/index.ts';
+import {
+  cited,
+  inLanguage,
+  label,
+  languageGiven,
+  pageHref,
+  recordHref,
+  stateName,
+  word,
+} from '../record/index.ts';
 import type { RecordView } from '../record/index.ts';
 import { gradeSection, gradesOf } from './review-grades.views.ts';
 import { entrySections } from './review-entries.views.ts';
@@ -38,7 +47,7 @@ const stepThread = (view: RecordView, { milestones }: ReviewSummary): Html =>
         : { when: `${view.context.date(step.date)} – ${view.context.date(step.endsOn)}` }),
       weight: FOLLOWS.includes(step.step) ? 'follows' : 'spoke',
       heading: word(view, 'milestone', step.step),
-      body: html`${step.detail !== null && html`<p>${textIn(view.context, step.detail)}</p>`}
+      body: html`${step.detail !== null && html`<p>${localText(view.context, step.detail)}</p>`}
         <p class="soft">
           ${step.sourceId !== null && html`${documentLink(view, step.sourceId)} · `}
           ${cited(view, 'milestone', step.id, 'date', view.context.t('record.sources'))}
@@ -72,7 +81,7 @@ function factList(view: RecordView, { review }: ReviewSummary): Html {
     },
     review.summary !== null && {
       term: t('reviews.summary'),
-      value: fact('summary', textIn(context, review.summary)),
+      value: fact('summary', localText(context, review.summary)),
     },
     {
       term: t('recommendation.history'),
@@ -97,7 +106,7 @@ function followUpSection(view: RecordView, { followUps, review }: ReviewSummary)
           namesRow: true,
           cell: ({ request }) => cited(view, 'follow_up_request', request.id, 'paragraph', request.paragraph),
         },
-        { header: t('reviews.subject'), cell: ({ request }) => textIn(context, request.subject) },
+        { header: t('reviews.subject'), cell: ({ request }) => localText(context, request.subject) },
         {
           header: t('reviews.due'),
           cell: ({ request }) =>
@@ -193,8 +202,8 @@ export function reviewPage(view: RecordView, summary: ReviewSummary): Html {
   const { review } = summary;
   const begun = beginning(review, summary.milestones, context.asof);
   return page(context, {
-    title: review.title,
-    titleLanguage: 'en',
+    title: inLanguage(context, review.title),
+    titleLanguage: languageGiven(context, review.title),
     crumbs: [
       { label: state.name, href: context.link(`/${state.id}`) },
       { label: t('reviews.title'), href: context.link(`/${state.id}/reviews`) },

@@ -5,8 +5,10 @@ import {
   alpha3,
   alpha3s,
   id,
+  localText,
   optionalDate,
   optionalInteger,
+  optionalLocalText,
   optionalReference,
   optionalText,
   partialDate,
@@ -37,7 +39,7 @@ export const review = defineKind({
     instrumentId: optionalReference,
     kind: z.enum(REVIEW_KINDS),
     /** What it is called: 'Second periodic report', 'Third cycle', 'Parliamentary elections, 10 January 2021'. */
-    title: text,
+    title: localText,
     cycle: optionalInteger,
     /** Session of the mechanism (for the UPR: of its Working Group). */
     sessionNumber: optionalInteger,
@@ -46,7 +48,7 @@ export const review = defineKind({
     recommendationsStated: optionalInteger,
     supportedStated: optionalInteger,
     delegationsStated: optionalInteger,
-    summary: optionalText,
+    summary: optionalLocalText,
   }),
 });
 
@@ -83,7 +85,7 @@ export const milestone = defineKind({
     date: partialDate,
     endsOn: optionalDate,
     /** Meeting numbers or other particulars, in our own words. */
-    detail: optionalText,
+    detail: optionalLocalText,
     /** The document that this step produced. */
     sourceId: optionalReference,
   }),
@@ -155,7 +157,7 @@ export const position = defineKind({
     position: z.enum(POSITIONS),
     date: optionalDate,
     /** The State's reasons or the section it stands under, in our own words. */
-    ground: optionalText,
+    ground: optionalLocalText,
   }),
 });
 
@@ -169,7 +171,7 @@ export const followUpRequest = defineKind({
     stateId: alpha3,
     reviewId: reference,
     paragraph: text,
-    subject: text,
+    subject: localText,
     requestedOn: partialDate,
     /** Months given from adoption; null where it is to be answered in the next periodic report. */
     withinMonths: optionalInteger,
@@ -185,7 +187,7 @@ export const followUpReport = defineKind({
     id,
     stateId: alpha3,
     reviewId: reference,
-    title: text,
+    title: localText,
     /** Paragraphs it answers. */
     paragraphs: texts,
     submittedOn: partialDate,

@@ -1,6 +1,6 @@
 import { timeline } from '../../web/components/timeline.ts';
 import type { TimelineRow } from '../../web/components/timeline.ts';
-import { textIn } from '../../web/components/parts.ts';
+import { localText } from '../../web/components/parts.ts';
 import type { Level } from '../../web/components/shapes.ts';
 import type { Html } from '../../web/html.ts';
 import { mechanism } from '../catalogue/index.ts';
@@ -50,7 +50,7 @@ function rowOf(view: RecordView, { review, milestones }: ReviewSummary): Timelin
   const letters = view.catalogue.find(mechanism, review.mechanismId)?.abbreviation ?? null;
   return {
     ...(review.kind === 'state_report' && letters !== null ? { number: letters } : {}),
-    label: textIn(context, review.title),
+    label: localText(context, review.title),
     href: pageHref(view, 'review', review.id),
     words: taken
       .map((step) => `${context.date(step.date)}: ${word(view, 'milestone', step.step)}`)

@@ -51,6 +51,14 @@ test('the list of reviews leaves out what had not begun, and names what perhaps 
   );
 });
 
+test('a review is called what the record calls it in the language of the page, else in English and said so', () => {
+  const russian = viewAt('/ru/XXX/reviews?asof=2021-06-12');
+  assert.match(String(reviewListPage(russian, reviewsAt(russian))), />Третий цикл</);
+  assert.equal([...reviewListCsv(russian, reviewsAt(russian)).rows][0]?.[2], 'Третий цикл');
+  const kazakh = viewAt('/kk/XXX/reviews?asof=2021-06-12');
+  assert.match(String(reviewListPage(kazakh, reviewsAt(kazakh))), /<bdi lang="en"[^>]*>Third cycle</);
+});
+
 test('a day before everything: what to do next instead of an empty table', () => {
   const view = viewAt('/en/XXX/reviews?asof=1990-01-01');
   const page = String(reviewListPage(view, reviewsAt(view)));

@@ -3,7 +3,7 @@ import type { Column } from '../../web/components/data-table.ts';
 import { emptyState } from '../../web/components/empty-state.ts';
 import { note } from '../../web/components/note.ts';
 import { pageLead } from '../../web/components/page-lead.ts';
-import { heading, textIn } from '../../web/components/parts.ts';
+import { heading, localText } from '../../web/components/parts.ts';
 import { sectionNav } from '../../web/components/section-nav.ts';
 import type { CsvTable } from '../../web/csv.ts';
 import { html } from '../../web/html.ts';
@@ -11,7 +11,7 @@ import type { Html } from '../../web/html.ts';
 import { page } from '../../web/layout.ts';
 import { sectionHref } from '../../web/navigation.ts';
 import { latest } from '../../kernel/partial-date.ts';
-import { cited, citedDate, pageHref, word } from '../record/index.ts';
+import { cited, citedDate, inLanguage, pageHref, word } from '../record/index.ts';
 import type { RecordView } from '../record/index.ts';
 import { countsByStatus, countsByType, stepsBy } from './review-summary.ts';
 import type { ReviewList, ReviewSummary } from './review-summary.ts';
@@ -19,7 +19,7 @@ import { reviewTimeline } from './reviews.timeline.ts';
 import { documentLink, followUpMark, mechanismName, recommendationsHref } from './reviews.marks.ts';
 
 const reviewLink = (view: RecordView, { review }: ReviewSummary): Html =>
-  html`<a href="${pageHref(view, 'review', review.id)}">${textIn(view.context, review.title)}</a>`;
+  html`<a href="${pageHref(view, 'review', review.id)}">${localText(view.context, review.title)}</a>`;
 
 /** Who, and in which of its sessions. */
 function whoCell(view: RecordView, { review }: ReviewSummary): Html {
@@ -226,7 +226,7 @@ export const reviewListCsv = (view: RecordView, list: ReviewList): CsvTable => (
     group.reviews.map((one) => [
       group.kind,
       one.review.id,
-      one.review.title,
+      inLanguage(view.context, one.review.title),
       one.review.mechanismId,
       one.review.instrumentId,
       one.review.cycle,

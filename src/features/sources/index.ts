@@ -1,4 +1,4 @@
-export { choice, source } from './sources.schema.ts';
+export { choice, source, SOURCE_KINDS } from './sources.schema.ts';
 export type { Choice, Source } from './sources.schema.ts';
 export { addDocument } from './sources.service.ts';
 export type { AddedDocument, DocumentFile, ReadPages, SourceParts } from './sources.service.ts';

@@ -106,7 +106,8 @@ function documentSection(view: RecordView, one: Source, { errors }: Outcome): Ht
           name: 'file',
           label: t('source.add.file'),
           hint: t('source.add.hint'),
-          accept: '.pdf,.txt,.md,application/pdf,text/plain,text/markdown',
+          accept:
+            '.pdf,.docx,.html,.htm,.txt,.md,.xlsx,.xls,.ods,.csv,application/pdf,text/plain,text/markdown',
           maxBytes: LARGEST_DOCUMENT,
           ...(errors[0] ? { error: errors[0].message } : {}),
         })}

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { actionDraft, cite, GROUND_RECORDS, ground } from '../../../test/support/records.ts';
+import { actionDraft, cite, GROUND_RECORDS, ground, sourceDraft } from '../../../test/support/records.ts';
 import { STORES, withStore } from '../../../test/support/stores.ts';
 import { isAppError } from '../../kernel/errors.ts';
 import { verifyStore } from '../../ledger/index.ts';
-import { textPages } from '../../readers/text/index.ts';
+import { textPages } from '../../readers/files/text/index.ts';
 import type { Services } from '../../main.ts';
 import { addDocument } from './sources.service.ts';
 import type { SourceParts } from './sources.service.ts';
@@ -78,6 +78,92 @@ for (const store of STORES) {
       assert.equal(pages.map((page) => page.text).join(''), '# Report\n\nNothing.\n');
       const entry = await services.ledger.find('treaty_action', 'a2');
       assert.equal(entry?.citations[0]?.quote, null);
+      assert.deepEqual(
+        (await verifyStore(services.store, [...services.ledger.kinds.values()], services.keys.trusted, []))
+          .findings,
+        [],
+      );
+    }));
+
+  test(`what a person writes while a document is checked stays, and is checked too (${store})`, () =>
+    withStore(store, async (services) => {
+      await filled(services);
+      let times = 0;
+      let person: Promise<unknown> = Promise.resolve();
+      // The clock is asked between reading the record and writing it: that is when the person is quicker.
+      const now = (): string => {
+        times += 1;
+        if (times === 1)
+          person = services.ledger.write(ground('A person'), [
+            actionDraft('a1', { summary: 'Looked up' }, [
+              cite('first paragraph', { field: 'date', value: '2 December 2003', reading: '2003-12-02' }),
+              cite('second paragraph', { value: '24 January 2006' }),
+            ]),
+          ]);
+        return parts(services).now();
+      };
+      const added = await addDocument({ ...parts(services), now }, file(TEXT), {
+        sourceId: 'report',
+        actor: 'test:adder',
+      });
+      await person;
+      assert.equal(times, 2);
+      assert.equal(added.changeSet, 3);
+      const entry = await services.ledger.find('treaty_action', 'a1');
+      assert.deepEqual(entry?.fields['summary'], { en: 'Looked up' });
+      assert.deepEqual(
+        entry?.citations.map((one) => [one.locator, one.quote]),
+        [
+          ['first paragraph', 'The Covenant was signed on 2 December 2003.'],
+          ['second paragraph', 'It was ratified on 24 January 2006.'],
+        ],
+      );
+    }));
+
+  test(`documents that are added at the same time lose nothing of each other (${store})`, () =>
+    withStore(store, async (services) => {
+      const names = ['one', 'two', 'three', 'four'];
+      await services.ledger.write(ground(), [
+        ...GROUND_RECORDS,
+        ...names.map(sourceDraft),
+        ...['a1', 'a2'].map((id) =>
+          actionDraft(
+            id,
+            {},
+            names.map((name) => cite('first paragraph', { sourceId: name, value: '2 December 2003' })),
+          ),
+        ),
+      ]);
+      await Promise.all(
+        names.map((name) =>
+          addDocument(parts(services), file(`# ${name}\n\nIt says ${name}: 2 December 2003.\n`), {
+            sourceId: name,
+            actor: 'test:adder',
+          }),
+        ),
+      );
+      for (const id of ['a1', 'a2'])
+        assert.deepEqual(
+          (await services.ledger.find('treaty_action', id))?.citations.map((one) => one.quote),
+          names.map((name) => `It says ${name}: 2 December 2003.`),
+        );
+      assert.deepEqual(
+        (await verifyStore(services.store, [...services.ledger.kinds.values()], services.keys.trusted, []))
+          .findings,
+        [],
+      );
+    }));
+
+  test(`two texts of one document at the same time: one of them is held, whole (${store})`, () =>
+    withStore(store, async (services) => {
+      await filled(services);
+      const longer = `${TEXT}${'\nMore of it.\n'.repeat(300)}`;
+      const add = (text: string) =>
+        addDocument(parts(services), file(text), { sourceId: 'report', actor: 'test:adder' });
+      await Promise.all([add(longer), add(TEXT), add(longer)]);
+      const pages = await services.store.db.selectFrom('held_text').select('text').orderBy('page').execute();
+      const held = await services.ledger.find('source', 'report');
+      assert.equal(pages.length, held?.fields['pages']);
       assert.deepEqual(
         (await verifyStore(services.store, [...services.ledger.kinds.values()], services.keys.trusted, []))
           .findings,

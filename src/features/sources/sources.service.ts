@@ -1,10 +1,11 @@
 import { AppError } from '../../kernel/errors.ts';
-import { textHash } from '../../ledger/index.ts';
+import { entryHash, textHash, untilUnchanged } from '../../ledger/index.ts';
 import type { Dossiers, Draft, Ledger } from '../../ledger/index.ts';
 import type { Files } from '../../store/index.ts';
 import { checkRecords, countOutcomes, disagreeing } from './check-records.ts';
 import type { CheckedFact, CitingRecord, OutcomeCounts } from './check-records.ts';
 import { readDocument } from './document-text.ts';
+import type { DocumentText } from './document-text.ts';
 import { recognise } from './recognise.ts';
 import { citingRecords, heldTextWrite, relatedRecords } from './sources.repository.ts';
 import { source } from './sources.schema.ts';
@@ -46,34 +47,59 @@ export const hasPrintedPages = (fileName: string | null): boolean => /\.pdf$/i.t
 
 /**
  * Adds a document's text to its source, checks every citation of it and gives each its verbatim words; one change set.
- * `sourceId` names the source; without it the document is recognised. Adding the same file again changes nothing.
+ * `sourceId` names the source; without it the document is recognised. Adding the same file again changes nothing. What
+ * others change while the citations are checked stays: then they are checked again.
  */
 export async function addDocument(
   parts: SourceParts,
   file: DocumentFile,
   options: { readonly sourceId?: string | undefined; readonly actor: string },
 ): Promise<AddedDocument> {
-  const { ledger, files } = parts;
   const pages = await parts.readPages(file);
-  const own = await sourceOf(parts, file, pages, options.sourceId);
+  const { id } = await sourceOf(parts, file, pages, options.sourceId);
+  const held: HeldDocument = {
+    file,
+    pages,
+    document: readDocument(pages, hasPrintedPages(file.name)),
+    fileHash: await parts.files.keep(file.bytes),
+  };
+  return untilUnchanged(() => checkAndWrite(parts, id, held, options.actor));
+}
+
+interface HeldDocument {
+  readonly file: DocumentFile;
+  readonly pages: readonly string[];
+  readonly document: DocumentText;
+  readonly fileHash: string;
+}
+
+async function checkAndWrite(
+  { ledger, now }: SourceParts,
+  sourceId: string,
+  { file, pages, document, fileHash }: HeldDocument,
+  actor: string,
+): Promise<AddedDocument> {
   const { db } = ledger.store;
-  const records = await citingRecords(db, ledger.kinds, own.id);
-  const document = readDocument(pages, hasPrintedPages(file.name));
-  const facts = checkRecords(document, own.id, records, await relatedRecords(db, ledger.kinds, records));
-  const fileHash = await files.keep(file.bytes);
+  const stored = await ledger.find(source.name, sourceId);
+  if (!stored) throw unknownSource(sourceId);
+  const own = source.schema.parse(stored.fields);
+  const records = await citingRecords(db, ledger.kinds, sourceId);
+  const facts = checkRecords(document, sourceId, records, await relatedRecords(db, ledger.kinds, records));
   const fields = { ...own, fileHash, fileName: file.name, textHash: textHash(pages), pages: pages.length };
-  const stored = await ledger.find(source.name, own.id);
   const set = await ledger.write(
     {
-      actor: options.actor,
+      actor,
       reason: `Add the document ${file.name} to its source and check ${facts.length} citations against it`,
-      at: parts.now(),
+      at: now(),
     },
-    [{ kind: source, fields, citations: stored?.citations ?? [] }, ...quotedDrafts(records, facts)],
-    [await heldTextWrite(db, own.id, pages)],
+    [
+      { kind: source, fields, citations: stored.citations, madeFrom: entryHash(source, stored) },
+      ...quotedDrafts(records, facts),
+    ],
+    [await heldTextWrite(db, sourceId, pages)],
   );
   return {
-    sourceId: own.id,
+    sourceId,
     title: own.title.en,
     pages: pages.length,
     fileHash,
@@ -95,9 +121,14 @@ function quotedDrafts(records: readonly CitingRecord[], facts: readonly CheckedF
     const citations = entry.citations.map((one, position) =>
       quotes.has(position) ? { ...one, quote: quotes.get(position) ?? null } : one,
     );
-    return { kind, fields: entry.fields, citations };
+    return { kind, fields: entry.fields, citations, madeFrom: entryHash(kind, entry) };
   });
 }
+
+const unknownSource = (id: string): AppError =>
+  new AppError('source_unknown', 404, `There is no source with the id "${id.slice(0, 200)}".`, {
+    remedy: 'See the list of sources for the ids, or leave the id out to have the document recognised.',
+  });
 
 async function sourceOf(
   parts: SourceParts,
@@ -109,9 +140,7 @@ async function sourceOf(
   if (sourceId !== undefined) {
     const named = catalogue.find(source, sourceId);
     if (named) return named;
-    throw new AppError('source_unknown', 404, `There is no source with the id "${sourceId.slice(0, 200)}".`, {
-      remedy: 'See the list of sources for the ids, or leave the id out to have the document recognised.',
-    });
+    throw unknownSource(sourceId);
   }
   const { source: found, nearest } = recognise(pages, file.name, catalogue.all(source));
   if (found) return found;

@@ -1,6 +1,6 @@
 import { definitionList } from '../../web/components/definition-list.ts';
 import { emptyState } from '../../web/components/empty-state.ts';
-import { heading } from '../../web/components/parts.ts';
+import { heading, localText } from '../../web/components/parts.ts';
 import { pageLead } from '../../web/components/page-lead.ts';
 import { thread } from '../../web/components/thread.ts';
 import type { ThreadEntry } from '../../web/components/thread.ts';
@@ -12,6 +12,7 @@ import { mechanism } from '../catalogue/index.ts';
 import type { Instrument } from '../catalogue/index.ts';
 import { cited, inLanguage, label, pageHref, recordHref, word } from '../record/index.ts';
 import type { RecordView } from '../record/index.ts';
+import { actionField } from './treaties.ts';
 import type { TreatyStanding } from './treaties.ts';
 import { treatyAction } from './treaties.schema.ts';
 import type { TreatyAction } from './treaties.schema.ts';
@@ -22,13 +23,15 @@ const FOLLOWS: readonly TreatyAction['action'][] = ['entry_into_force', 'announc
 
 function entryOf(view: RecordView, action: TreatyAction): ThreadEntry {
   const { context } = view;
-  const name = [word(view, 'treaty_action', action.action), action.provision].filter(Boolean).join(', ');
+  const name = word(view, 'treaty_action', action.action);
   return {
     date: action.date,
     weight: FOLLOWS.includes(action.action) ? 'follows' : 'spoke',
-    heading: name,
-    body: html`${action.summary !== null && html`<p>${action.summary}</p>`}
-      <p class="soft">${cited(view, 'treaty_action', action.id, 'date', context.t('record.sources'))}</p>`,
+    heading: html`${name}${action.provision !== null && html`, ${localText(context, action.provision)}`}`,
+    body: html`${action.summary !== null && html`<p>${localText(context, action.summary)}</p>`}
+      <p class="soft">
+        ${cited(view, 'treaty_action', action.id, actionField(action), context.t('record.sources'))}
+      </p>`,
   };
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineKind } from '../../ledger/kind.ts';
 import type { RowOf } from '../../ledger/kind.ts';
-import { alpha3, id, optionalDate, optionalText, reference, text } from '../../ledger/fields.ts';
+import { alpha3, id, localText, optionalDate, optionalLocalText, reference } from '../../ledger/fields.ts';
 
 export const TREATY_ACTIONS = [
   'signature',
@@ -41,9 +41,9 @@ export const treatyAction = defineKind({
     action: z.enum(TREATY_ACTIONS),
     date: optionalDate,
     /** The article under which it is made: 'art. 14 (1)'. */
-    provision: optionalText,
+    provision: optionalLocalText,
     /** What it says, summarised in our own words; the original stands in the source. */
-    summary: optionalText,
+    summary: optionalLocalText,
   }),
 });
 
@@ -64,11 +64,11 @@ export const seat = defineKind({
   schema: z.strictObject({
     id,
     stateId: alpha3,
-    organisation: text,
+    organisation: localText,
     role: z.enum(SEAT_ROLES),
     startsOn: optionalDate,
     endsOn: optionalDate,
-    summary: optionalText,
+    summary: optionalLocalText,
   }),
 });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { standing } from './treaties.ts';
+import { actionField, standing } from './treaties.ts';
 import type { TreatyStatus } from './treaties.ts';
 import type { TreatyAction } from './treaties.schema.ts';
 
@@ -131,4 +131,9 @@ test('statements and steps are listed apart, oldest first', () => {
     found.steps.map((one) => one.action),
     ['domestic_law'],
   );
+});
+
+test('an act is borne out by what sources say of its date, or, without one, by what they say of the act', () => {
+  assert.equal(actionField(act('signature', '2020-09-23')), 'date');
+  assert.equal(actionField(act('signature', null)), 'action');
 });

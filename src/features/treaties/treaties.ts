@@ -62,6 +62,10 @@ const hasHappened = (action: TreatyAction, asof: string): boolean =>
 
 const byDate = (a: TreatyAction, b: TreatyAction): number => compareDates(a.date ?? '0000', b.date ?? '0000');
 
+/** The field whose sources bear an act out: its date, or, where no source gives one, that it was done at all. */
+export const actionField = (action: TreatyAction): 'date' | 'action' =>
+  action.date === null ? 'action' : 'date';
+
 /** The standing towards one instrument on a day, from that State's acts towards it. */
 export function standing(
   instrumentId: string,

@@ -1,6 +1,6 @@
 import { dataTable } from '../../web/components/data-table.ts';
 import type { Column } from '../../web/components/data-table.ts';
-import { heading } from '../../web/components/parts.ts';
+import { heading, localText } from '../../web/components/parts.ts';
 import { pageLead } from '../../web/components/page-lead.ts';
 import { sectionNav } from '../../web/components/section-nav.ts';
 import { statusMark } from '../../web/components/status-mark.ts';
@@ -13,7 +13,7 @@ import { instrument, INSTRUMENT_GROUPS } from '../catalogue/index.ts';
 import type { Instrument } from '../catalogue/index.ts';
 import { citedDate, inLanguage, pageHref, word } from '../record/index.ts';
 import type { RecordView } from '../record/index.ts';
-import { standings } from './treaties.ts';
+import { actionField, standings } from './treaties.ts';
 import type { TreatyStanding, TreatyStatus } from './treaties.ts';
 import { treatyAction } from './treaties.schema.ts';
 import type { TreatyAction } from './treaties.schema.ts';
@@ -66,10 +66,13 @@ export const standingMark = (view: RecordView, standing: TreatyStanding): Html =
     label: word(view, 'treaty_status', standing.status),
   });
 
+const actionDate = (view: RecordView, action: TreatyAction | null): Html =>
+  action === null ? html`–` : citedDate(view, 'treaty_action', action, actionField(action), action.date);
+
 const consentCell = (view: RecordView, action: TreatyAction | null): Child =>
   action === null
     ? html`–`
-    : html`${citedDate(view, 'treaty_action', action, 'date', action.date)}
+    : html`${actionDate(view, action)}
         <span class="soft">${word(view, 'treaty_action', action.action)}</span>`;
 
 function columnsOf(view: RecordView): Column<TreatyRow>[] {
@@ -84,8 +87,7 @@ function columnsOf(view: RecordView): Column<TreatyRow>[] {
     },
     {
       header: t('treaties.signed'),
-      cell: ({ standing }) =>
-        citedDate(view, 'treaty_action', standing.signature, 'date', standing.signature?.date),
+      cell: ({ standing }) => actionDate(view, standing.signature),
     },
     {
       header: t('treaties.consent'),
@@ -96,7 +98,7 @@ function columnsOf(view: RecordView): Column<TreatyRow>[] {
       cell: ({ standing }) =>
         standing.statements.length === 0
           ? html`–`
-          : html`${standing.statements.map((one) => html`<div>${consentCell(view, one)} ${one.provision}</div>`)}`,
+          : html`${standing.statements.map((one) => html`<div>${consentCell(view, one)} ${one.provision && localText(view.context, one.provision)}</div>`)}`,
     },
     { header: t('treaties.status'), cell: ({ standing }) => standingMark(view, standing) },
   ];
@@ -177,7 +179,11 @@ export const treatyListCsv = (view: RecordView, groups: readonly TreatyGroup[]):
       standing.consent?.date,
       standing.entryIntoForce?.date,
       standing.statements
-        .map((action) => [action.action, action.provision, action.date].filter(Boolean).join(' '))
+        .map((action) =>
+          [action.action, action.provision && inLanguage(view.context, action.provision), action.date]
+            .filter(Boolean)
+            .join(' '),
+        )
         .join('; '),
     ]),
   ),

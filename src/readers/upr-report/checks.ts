@@ -1,11 +1,12 @@
-import type { BodyLine, PdfPage } from '../pdf/index.ts';
+import type { DocumentPage } from '../../features/reading/index.ts';
+import type { SourceLine } from '../common/source-text.ts';
 import type { Paragraph } from './paragraphs.ts';
-import type { SelfCheck, UprRecommendation } from './report.ts';
+import type { SelfCheck, UprRecommendation, UprReportHead, UprStatement } from './report.ts';
 
 /** The reader's own doubts, from what the report says of itself and what its numbering implies. Pure. */
 export function selfChecks(
-  pages: readonly PdfPage[],
-  before: readonly BodyLine[],
+  pages: readonly DocumentPage[],
+  before: readonly SourceLine[],
   paragraphs: readonly Paragraph[],
   recommendations: readonly UprRecommendation[],
 ): readonly SelfCheck[] {
@@ -51,7 +52,7 @@ function numbering({ number: paragraph, items }: Paragraph): readonly SelfCheck[
 /** "II. Conclusions and/or recommendations ........ 124–127 14" in the table of contents. */
 const CONTENTS = /conclusions and ?\/ ?or recommendations[.\s]*?(\d{1,3})(?: ?[-–] ?(\d{1,3}))? +\d{1,3}$/iu;
 
-function contents(before: readonly BodyLine[], paragraphs: readonly Paragraph[]): readonly SelfCheck[] {
+function contents(before: readonly SourceLine[], paragraphs: readonly Paragraph[]): readonly SelfCheck[] {
   const line = before.find(({ text }) => CONTENTS.test(text));
   const [, first, last = first] = CONTENTS.exec(line?.text ?? '') ?? [];
   if (first === undefined) return [];
@@ -97,7 +98,7 @@ function states(recommendations: readonly UprRecommendation[]): readonly SelfChe
   });
 }
 
-function pagesWithoutText(pages: readonly PdfPage[]): readonly SelfCheck[] {
+function pagesWithoutText(pages: readonly DocumentPage[]): readonly SelfCheck[] {
   const empty = pages.filter(({ lines }) => lines.length === 0).map(({ number }) => number);
   if (empty.length === 0) return [];
   return [
@@ -107,4 +108,29 @@ function pagesWithoutText(pages: readonly PdfPage[]): readonly SelfCheck[] {
       paragraph: null,
     },
   ];
+}
+
+/** The Working Group adopts a report some days after the review, and it is issued after that. */
+export function datesInOrder({ reviewDate, adoptionDate, issuedOn }: UprReportHead): readonly SelfCheck[] {
+  const dates = [reviewDate, adoptionDate, issuedOn].filter((date) => date !== null);
+  if (dates.every((date, index) => index === 0 || (dates[index - 1] ?? '') <= date)) return [];
+  const message = `Review, adoption and issue are dated ${dates.join(', ')}: not in this order.`;
+  return [{ code: 'dates_out_of_order', message, paragraph: '1' }];
+}
+
+/** Of 211 reports that count their speakers, all were met within three; a paragraph may hold the words of two. */
+const UNCOUNTED = 3;
+
+/** "81 delegations made statements": so many States must have been found to speak. */
+export function speakersCounted(
+  stated: number | null,
+  statements: readonly UprStatement[],
+  reviewed: string | null,
+): readonly SelfCheck[] {
+  const speakers = new Set(
+    statements.flatMap(({ speaker }) => (speaker === null || speaker === reviewed ? [] : [speaker])),
+  );
+  if (stated === null || Math.abs(speakers.size - stated) <= UNCOUNTED) return [];
+  const message = `The report counts ${stated} delegations that spoke; ${speakers.size} were found.`;
+  return [{ code: 'delegations_differ', message, paragraph: null }];
 }

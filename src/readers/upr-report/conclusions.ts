@@ -1,11 +1,13 @@
 import { readItem, readPassage } from './items.ts';
+import { withLetters } from './lettered.ts';
 import type { Paragraph } from './paragraphs.ts';
-import { placedText, type PlacedText } from './placed-text.ts';
+import { partOfText, placedText, type PlacedText } from '../common/placed-text.ts';
 import { readPointedAt } from './pointed-at.ts';
 import { groundOf } from './positions.ts';
 import { commentOf, nothingCollected, type Collected, type Grounds, type ReadingContext } from './reading.ts';
 import { referencesIn } from './references.ts';
-import { splitItem } from './split.ts';
+import { withoutRepeats } from './repeats.ts';
+import { splitItem } from '../common/recommendations/split.ts';
 import { voluntaryCommitments } from './voluntary.ts';
 
 /** The section "Conclusions and/or recommendations", read paragraph by paragraph. Pure. */
@@ -20,7 +22,7 @@ export function readConclusions(paragraphs: readonly Paragraph[], context: Readi
       readParagraph(paragraph, head, paragraphs.slice(index + 1), context, collected);
     }
   }
-  return collected;
+  return { ...collected, recommendations: withoutRepeats(collected.recommendations) };
 }
 
 /** "All conclusions and/or recommendations contained in the present report reflect the position of …" */
@@ -38,7 +40,8 @@ function readParagraph(
   const number = paragraph.number ?? '';
   const pointsBack = readPointedAt(number, head, context, collected);
   const grounds = groundsFor(number, head.text, following, context);
-  for (const item of paragraph.items) readItem(item, grounds, COMMENTS.test(head.text), context, collected);
+  for (const item of withLetters(paragraph.items, context.stateNames))
+    readItem(item, grounds, COMMENTS.test(head.text), context, collected);
   if (paragraph.items.length > 0) return;
   const footnote = footnoteOf(paragraph, head.text, context);
   const inline = inlineRecommendation(head, context);
@@ -89,16 +92,14 @@ function inlineRecommendation(head: PlacedText, context: ReadingContext): Placed
   const begin = colon.index + colon[0].length;
   const text = head.text.slice(begin);
   if (splitItem(text, context.stateNames).pieces.length === 0) return null;
-  return { text, placeOf: (start, end) => head.placeOf(start + begin, end + begin) };
+  return partOfText(head, text, begin);
 }
 
-/** "The recommendations in the footnote below are not relevant": the small print of the same page. */
+/** "The recommendations in the footnote below are not relevant": the small print of the same page, where the form has pages. */
 function footnoteOf({ lines }: Paragraph, text: string, context: ReadingContext): PlacedText | null {
   if (!/\brecommendations? in the footnotes?\b/iu.test(text)) return null;
   const page = lines.at(-1)?.page;
-  const footnote = placedText(
-    context.footnotes.filter((line) => line.page === page),
-    context.isWord,
-  );
+  const own = context.footnotes.filter((line) => line.page === page);
+  const footnote = placedText(own.length > 0 ? own : context.footnotes, context.isWord);
   return splitItem(footnote.text, context.stateNames).pieces.length > 0 ? footnote : null;
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import test from 'node:test';
-import { pdfFileName } from '../pdf/index.ts';
+import { pdfFileName } from '../files/pdf/index.ts';
 import { found, goldTexts, wordsOf } from './gold.testdata.ts';
 import { readUprReports } from './read.ts';
 import { shippedNames } from './report.testdata.ts';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { speakerOf, spokenRecommendations } from './dialogue.ts';
 import { shippedNames } from './report.testdata.ts';
+import { spokenRecommendations } from './spoken.ts';
+import { speakerOf } from './statements.ts';
 
 const names = shippedNames();
 
@@ -57,3 +58,18 @@ const SPEAKERS: readonly (readonly [string, string | null])[] = [
 for (const [text, state] of SPEAKERS) {
   test(`speaker: ${text}`, () => assert.equal(speakerOf(text, 'WSM', names), state));
 }
+
+test('words of their own that follow a recommendation are no part of it', () => {
+  const text = 'Peru recommended that Samoa (a) plant trees, and wished to know whether palms are felled.';
+  assert.deepEqual(spoken(text, 'a'), ['plant trees']);
+});
+
+test('a verb stands with what follows it, be it before the mark or in the words of the mark before', () => {
+  const marks =
+    'Chile recommended that Samoa consider (a) ratifying the Convention on Trees and (b) the Protocol thereto.';
+  assert.deepEqual(spoken(marks, 'b'), ['consider ratifying the Protocol thereto']);
+  const before = 'Chile recommended (a) to plant trees and to adhere to both the (b) Covenant on Fruit.';
+  assert.deepEqual(spoken(before, 'b'), ['adhere to Covenant on Fruit']);
+  const anew = 'Chile recommended that Samoa (a) plant trees. It recommended that (b) the Covenant be read.';
+  assert.deepEqual(spoken(anew, 'b'), ['the Covenant be read']);
+});

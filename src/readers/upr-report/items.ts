@@ -1,4 +1,4 @@
-import { placedText } from './placed-text.ts';
+import { partOfText, placedText, type PlacedText } from '../common/placed-text.ts';
 import type { Item } from './paragraphs.ts';
 import {
   commentOf,
@@ -9,10 +9,10 @@ import {
   type ReadingContext,
 } from './reading.ts';
 import type { Flag } from './report.ts';
-import { splitItem, type Piece } from './split.ts';
-import { stateGroups } from './state-groups.ts';
-import { beginsWithVerb } from './verbs.ts';
-import { recommendationText } from './wording.ts';
+import { splitItem, type Piece } from '../common/recommendations/split.ts';
+import { stateGroups } from '../common/recommendations/state-groups.ts';
+import { beginsWithVerb } from '../common/recommendations/verbs.ts';
+import { recommendationText } from '../common/recommendations/wording.ts';
 
 /** An item of a list; `isCommentList` where its paragraph announced comments of the State under review. */
 export function readItem(
@@ -25,6 +25,10 @@ export function readItem(
   const placed = placedText(item.lines, context.isWord);
   const namesState = stateGroups(placed.text, context.stateNames).length > 0;
   const isAbout = ABOUT.test(placed.text) && !AGREED.test(placed.text);
+  const restated = isAbout && namesState ? restatedPart(placed, context) : null;
+  if (restated !== null) {
+    readPassage({ label: item.label, placed: restated, grounds }, ['from_dialogue'], context, collected);
+  }
   if (isCommentList ? isAbout || !namesState : isAbout && /\bparagraphs?\b/iu.test(placed.text)) {
     collected.comments.push(commentOf(item.label, placed));
     return;
@@ -40,6 +44,18 @@ const ABOUT =
 /** Session 1: "With regard to the recommendation of Switzerland reflected in paragraph 35 above, Bahrain can …". */
 const AGREED =
   /^With regard to the recommendation of (.{3,60}?) reflected in paragraph \d+(?: above)?, (.+)$/u;
+
+/** "Regarding the recommendation to enact a law (Germany), included in paragraph 51 (e), Mauritius stated that …". */
+const RESTATES =
+  /^(?:with regards? to|regarding|concerning|as regards|in relation to|with respect to) the recommendations? (?=(?:to|that) )/iu;
+
+/** The recommendation that a comment repeats, up to the States that made it; null where it names it otherwise. */
+function restatedPart(placed: PlacedText, { stateNames }: ReadingContext): PlacedText | null {
+  const begin = RESTATES.exec(placed.text)?.[0].length;
+  const [first] = stateGroups(placed.text, stateNames);
+  if (begin === undefined || first === undefined || first.start < begin) return null;
+  return partOfText(placed, placed.text.slice(begin, first.end), begin);
+}
 
 /** All recommendations of a passage, with what the State under review says behind them. */
 export function readPassage(

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { bodyLines } from '../pdf/index.ts';
+import { sourceOfPages } from '../common/source-text.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import { pageWith } from './report.testdata.ts';
 
 const labels = (lines: readonly string[]): readonly string[] =>
-  paragraphsOf(bodyLines([pageWith(1, lines)])).flatMap(({ number, items }) => [
+  paragraphsOf(sourceOfPages([pageWith(1, lines)]).body).flatMap(({ number, items }) => [
     `${number ?? 'none'}`,
     ...items.map(({ label, isOutOfOrder }) => (isOutOfOrder ? `${label}!` : label)),
   ]);

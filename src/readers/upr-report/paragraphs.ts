@@ -1,10 +1,10 @@
-import type { BodyLine } from '../pdf/index.ts';
+import type { SourceLine } from '../common/source-text.ts';
 
 /** A numbered paragraph of a section, with the numbered or lettered items that stand under it. */
 export interface Paragraph {
   /** "124", or null for text that stands before the first number. */
   readonly number: string | null;
-  readonly lines: readonly BodyLine[];
+  readonly lines: readonly SourceLine[];
   readonly items: readonly Item[];
 }
 
@@ -15,7 +15,7 @@ export interface Item {
   readonly number: number | null;
   /** The number does not continue the count, or names another paragraph: probably a slip in the report. */
   readonly isOutOfOrder: boolean;
-  readonly lines: readonly BodyLine[];
+  readonly lines: readonly SourceLine[];
 }
 
 /** What begins at a line: text without its number. */
@@ -46,7 +46,7 @@ const LONGEST_GAP = 4;
  * it continues the count ("169 (Bolivia)" does not), so that the layout, which differs from page to page even within
  * one report, need not be trusted. Pure.
  */
-export function paragraphsOf(lines: readonly BodyLine[]): readonly Paragraph[] {
+export function paragraphsOf(lines: readonly SourceLine[]): readonly Paragraph[] {
   const cutter = new Cutter();
   for (const line of lines) cutter.add(line);
   return cutter.paragraphs;
@@ -56,12 +56,12 @@ interface OpenItem {
   label: string;
   number: number | null;
   isOutOfOrder: boolean;
-  lines: BodyLine[];
+  lines: SourceLine[];
 }
 
 interface OpenParagraph {
   number: string | null;
-  lines: BodyLine[];
+  lines: SourceLine[];
   items: OpenItem[];
 }
 
@@ -70,8 +70,11 @@ class Cutter {
   #paragraph: number | null = null;
   #item = 0;
   #letter: string | null = null;
+  /** The file itself says that a paragraph begins at the line in hand. */
+  #isMarked = false;
 
-  add(line: BodyLine): void {
+  add(line: SourceLine): void {
+    this.#isMarked = line.beginsParagraph;
     const start = startOf(line.text);
     if (start?.kind === 'dotted' && this.#opensDotted(start.major, start.minor)) {
       const isOutOfOrder = start.major !== this.#paragraph || start.minor <= this.#item;
@@ -101,7 +104,7 @@ class Cutter {
     return (isNear && Math.abs(major - this.#paragraph) <= 2) || (minor === this.#item + 1 && this.#item > 0);
   }
 
-  #opensParagraph(number: number, hasDot: boolean, line: BodyLine): boolean {
+  #opensParagraph(number: number, hasDot: boolean, line: SourceLine): boolean {
     if (this.#paragraph === null) return hasDot;
     if (number <= this.#paragraph || number > this.#paragraph + 3 || !hasDot) return false;
     if (!this.#hasEnded() && !CLOSING_WORDS.test(line.text)) return false;
@@ -118,31 +121,32 @@ class Cutter {
 
   #opensLetter(letter: string): boolean {
     if (this.#paragraph === null) return false;
-    if (letter === 'a' || letter === 'i') return /[:;.,]$|\b(?:and|to)$/u.test(this.#lastText());
+    if (letter === 'a' || letter === 'i')
+      return this.#isMarked || /[:;.,]$|\b(?:and|to)$/u.test(this.#lastText());
     return this.#letter !== null && follows(this.#letter, letter);
   }
 
-  #openParagraph(number: number, line: BodyLine): void {
+  #openParagraph(number: number, line: SourceLine): void {
     this.#paragraph = number;
     this.#item = 0;
     this.#letter = null;
     this.paragraphs.push({ number: String(number), lines: [line], items: [] });
   }
 
-  #openItem(label: string, number: number, line: BodyLine, isOutOfOrder = false): void {
+  #openItem(label: string, number: number, line: SourceLine, isOutOfOrder = false): void {
     this.#item = number;
     this.#letter = null;
     this.paragraphs.at(-1)?.items.push({ label, number, isOutOfOrder, lines: [line] });
   }
 
-  #openLetter(letter: string, line: BodyLine): void {
+  #openLetter(letter: string, line: SourceLine): void {
     this.#letter = letter;
     const items = this.paragraphs.at(-1)?.items;
     const parent = items?.findLast(({ number }) => number !== null)?.label ?? String(this.#paragraph);
     items?.push({ label: `${parent}(${letter})`, number: null, isOutOfOrder: false, lines: [line] });
   }
 
-  #continue(line: BodyLine): void {
+  #continue(line: SourceLine): void {
     const paragraph = this.paragraphs.at(-1);
     if (paragraph === undefined) this.paragraphs.push({ number: null, lines: [line], items: [] });
     else (paragraph.items.at(-1) ?? paragraph).lines.push(line);
@@ -155,6 +159,7 @@ class Cutter {
 
   /** The text so far stops where a new item may begin. */
   #hasEnded(): boolean {
+    if (this.#isMarked) return true;
     const text = this.#lastText();
     return /[.;:)\]”"*]$|[;,.] ?(?:and|or)$/u.test(text) || HEADING.test(text);
   }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { AppError } from '../../kernel/errors.ts';
+import { sourceOfPages } from '../common/source-text.ts';
 import { parseUprReport } from './parse.ts';
 import { pageWith, reportWith, shippedNames } from './report.testdata.ts';
 
@@ -12,7 +13,7 @@ const CLOSING = [
 ];
 
 const parse = (conclusions: readonly string[], dialogue: readonly string[] = []) =>
-  parseUprReport(reportWith([...conclusions, ...CLOSING], dialogue), names);
+  parseUprReport(sourceOfPages(reportWith([...conclusions, ...CLOSING], dialogue)), names);
 
 test('cover and introduction give the facts of the review', () => {
   const report = parse([
@@ -117,6 +118,41 @@ test('recommendations of the dialogue that the conclusions point at', () => {
   );
 });
 
+test('what the dialogue said and a list repeats counts where it is listed, with the answer of the pointer', () => {
+  const { recommendations } = parse(
+    [
+      '7. The following recommendations will be examined by Samoa:',
+      ' 1. Plant breadfruit trees along all new roads (Peru).',
+      '8. The recommendations noted in the report in paragraph 3 (b) above did not enjoy the',
+      'support of Samoa.',
+    ],
+    [
+      '3. Peru recommended that Samoa (a) count its trees; and (b) breadfruit trees be planted along new roads.',
+    ],
+  );
+  assert.deepEqual(
+    recommendations.map(({ paragraph, position, positionGround }) => [
+      paragraph,
+      position,
+      positionGround?.paragraph,
+    ]),
+    [['7.1', 'noted', '8']],
+  );
+});
+
+test('a comment that repeats the recommendation it is about', () => {
+  const { recommendations, comments } = parse([
+    '7. Samoa takes note of the recommendations listed below, and offers the following comments:',
+    ' 1. Regarding the recommendation to fell no palms (Chile), included in paragraph 3 (a),',
+    ' Samoa stated that palms are protected.',
+  ]);
+  assert.deepEqual(
+    recommendations.map(({ text, states, position }) => [text, states, position]),
+    [['Fell no palms', ['CHL'], 'noted']],
+  );
+  assert.equal(comments.length, 1);
+});
+
 test('several recommendations in one paragraph are counted', () => {
   const { recommendations } = parse([
     '7. The recommendations below enjoy the support of Samoa:',
@@ -168,6 +204,39 @@ test('voluntary commitments are kept apart', () => {
   );
 });
 
+test('the presentation, the answers and the other States: who said what', () => {
+  const report = parse(
+    ['7. The recommendations below enjoy the support of Samoa:', ' 7.1 Plant trees (Chile).'],
+    [
+      'A. Presentation by the State under review',
+      '3. The head of the delegation spoke of trees.',
+      'B. Interactive dialogue and responses by the State under',
+      'review',
+      '4. During the interactive dialogue, nine delegations made statements.',
+      '5. The Islamic Republic of Iran welcomed the trees.',
+      '6. In reply to Chile, the delegation said that palms grow slowly.',
+      '7. They grow at the coast.',
+      '8. While noting the work of Samoa, Peru asked about nurseries.',
+    ],
+  );
+  assert.deepEqual(
+    report.statements.map(({ paragraph, part, speaker }) => [paragraph, part, speaker]),
+    [
+      ['3', 'presentation', 'WSM'],
+      ['5', 'dialogue', 'IRN'],
+      ['6', 'dialogue', 'WSM'],
+      ['7', 'dialogue', 'WSM'],
+      ['8', 'dialogue', 'PER'],
+    ],
+  );
+  assert.equal(report.statements[0]?.text, 'The head of the delegation spoke of trees.');
+  assert.equal(report.delegationsStated, 9);
+  assert.deepEqual(
+    report.checks.map(({ code }) => code),
+    ['delegations_differ'],
+  );
+});
+
 test('the reader doubts itself: gaps, repetitions, unknown names, a State that recommends to itself', () => {
   const { checks, recommendations } = parse([
     '7. The recommendations below enjoy the support of Samoa:',
@@ -189,9 +258,11 @@ test('the reader doubts itself: gaps, repetitions, unknown names, a State that r
 
 test('the table of contents must agree', () => {
   const { checks } = parseUprReport(
-    reportWith(
-      ['7. The recommendations below enjoy the support of Samoa:', ' 7.1 Plant trees (Chile).', ...CLOSING],
-      ['II. Conclusions and/or recommendations............... 7-12 3'],
+    sourceOfPages(
+      reportWith(
+        ['7. The recommendations below enjoy the support of Samoa:', ' 7.1 Plant trees (Chile).', ...CLOSING],
+        ['II. Conclusions and/or recommendations............... 7-12 3'],
+      ),
     ),
     names,
   );
@@ -239,7 +310,7 @@ const OTHERS: readonly (readonly [string, readonly string[], RegExp])[] = [
 for (const [what, lines, says] of OTHERS) {
   test(`refused, with what it is: ${what}`, () => {
     assert.throws(
-      () => parseUprReport([pageWith(1, lines)], names),
+      () => parseUprReport(sourceOfPages([pageWith(1, lines)]), names),
       (error: unknown) => {
         assert.ok(error instanceof AppError);
         assert.equal(error.code, 'not_a_upr_report');
@@ -250,3 +321,27 @@ for (const [what, lines, says] of OTHERS) {
     );
   });
 }
+
+test('letters that go on with the words before them', () => {
+  const { recommendations } = parse([
+    '7. The recommendations below enjoy the support of Samoa:',
+    ' 7.1 Share its experience in the following areas:',
+    ' (a) how trees are counted;',
+    ' (b) how they are planted (Chile);',
+    ' 7.2 Take measures to:',
+    ' (a) plant trees (Peru);',
+    ' (b) water them (Kenya).',
+  ]);
+  assert.deepEqual(
+    recommendations.map(({ paragraph, text, states }) => [paragraph, text, states]),
+    [
+      [
+        '7.1',
+        'Share its experience in the following areas: (a) how trees are counted; (b) how they are planted',
+        ['CHL'],
+      ],
+      ['7.2(a)', 'Take measures to: plant trees', ['PER']],
+      ['7.2(b)', 'Take measures to: water them', ['KEN']],
+    ],
+  );
+});

@@ -1,7 +1,9 @@
 import { AppError } from '../../kernel/errors.ts';
 import type { StateNames } from '../../kernel/state-names.ts';
-import { bodyLines, footnoteLines, joinLines, wordsOf, type BodyLine, type PdfPage } from '../pdf/index.ts';
-import { selfChecks } from './checks.ts';
+import type { DocumentPage } from '../../features/reading/index.ts';
+import type { SourceLine, SourceText } from '../common/source-text.ts';
+import { joinLines, wordsOf } from '../files/pdf/index.ts';
+import { datesInOrder, selfChecks, speakersCounted } from './checks.ts';
 import { readConclusions } from './conclusions.ts';
 import { dialogueParagraphs } from './dialogue.ts';
 import { reportHead } from './front-matter.ts';
@@ -10,17 +12,18 @@ import type { ReadingContext } from './reading.ts';
 import { whatItIs } from './recognise.ts';
 import type { UprReport } from './report.ts';
 import { reportSections } from './sections.ts';
+import { delegationsStated, statementsOf } from './statements.ts';
 import { voluntaryCommitments } from './voluntary.ts';
 
 /** The cover facts stand in paragraphs 1 and 2; paragraphs 3 and 4 list the documents. */
 const LAST_OF_INTRODUCTION = 4;
 
 /**
- * The pages of a report of the UPR Working Group (any session since 2008, in English) → what is in it. Pure: the same
- * pages give the same report. Throws `not_a_upr_report` (422), saying what the document seems to be.
+ * The text of a report of the UPR Working Group (any session since 2008, in English) → what is in it. Pure: the same
+ * text gives the same report. Throws `not_a_upr_report` (422), saying what the document seems to be.
  */
-export function parseUprReport(pages: readonly PdfPage[], stateNames: StateNames): UprReport {
-  const lines = bodyLines(pages);
+export function parseUprReport(source: SourceText, stateNames: StateNames): UprReport {
+  const { body: lines, pages } = source;
   const sections = reportSections(lines);
   if (sections === null || !speaksOfReview(lines)) throw notAReport(pages, lines);
   const isWord = wordsOf(lines.map(({ text }) => text));
@@ -33,26 +36,34 @@ export function parseUprReport(pages: readonly PdfPage[], stateNames: StateNames
     reviewed: head.reviewed,
     isWord,
     dialogue,
-    footnotes: footnoteLines(pages),
+    footnotes: source.footnotes,
   };
   const conclusions = paragraphsOf(sections.conclusions);
   const read = readConclusions(conclusions, context);
   const pledged = paragraphsOf(sections.voluntary).flatMap((one) => voluntaryCommitments(one, isWord));
+  const statements = statementsOf(context);
+  const stated = delegationsStated(dialogue);
   return {
     ...head,
     recommendations: read.recommendations,
     voluntaryCommitments: [...read.voluntaryCommitments, ...pledged],
+    statements,
+    delegationsStated: stated,
     comments: read.comments,
     notUnderstood: read.notUnderstood,
-    checks: selfChecks(pages, sections.before, conclusions, read.recommendations),
+    checks: [
+      ...selfChecks(pages, sections.before, conclusions, read.recommendations),
+      ...datesInOrder(head),
+      ...speakersCounted(stated, statements, head.reviewed),
+    ],
     pageCount: pages.length,
   };
 }
 
-const speaksOfReview = (lines: readonly BodyLine[]): boolean =>
+const speaksOfReview = (lines: readonly SourceLine[]): boolean =>
   lines.some(({ text }) => /universal periodic review/iu.test(text));
 
-function notAReport(pages: readonly PdfPage[], lines: readonly BodyLine[]): AppError {
+function notAReport(pages: readonly DocumentPage[], lines: readonly SourceLine[]): AppError {
   const message = `This is not a report of the UPR Working Group: ${whatItIs(pages, lines)}.`;
   return new AppError('not_a_upr_report', 422, message, {
     remedy:

@@ -1,10 +1,11 @@
-import { speakerOf, spokenRecommendations } from './dialogue.ts';
-import { placedText, type PlacedText } from './placed-text.ts';
+import { placedText, type PlacedText } from '../common/placed-text.ts';
 import { groundOf } from './positions.ts';
 import { recommendationOf, type Collected, type Grounds, type ReadingContext } from './reading.ts';
 import { referencesIn, type Reference } from './references.ts';
 import type { Flag, NotUnderstood } from './report.ts';
-import type { Piece } from './split.ts';
+import type { Piece } from '../common/recommendations/split.ts';
+import { spokenRecommendations } from './spoken.ts';
+import { speakerOf } from './statements.ts';
 
 /** Such sentences speak of recommendations without answering them. */
 const COMMENT_ON =

@@ -1,5 +1,5 @@
 /** What the report says the State answered: null where the answer is to come later. */
-export type Position = 'supported' | 'noted' | null;
+export type Position = 'supported' | 'partially_supported' | 'noted' | null;
 
 /** What a paragraph that introduces (or follows) recommendations says about them. */
 export interface Ground {
@@ -9,6 +9,7 @@ export interface Ground {
 }
 
 const noted: Ground = { position: 'noted', isSaid: true };
+const partly: Ground = { position: 'partially_supported', isSaid: true };
 const supported: Ground = { position: 'supported', isSaid: true };
 const later: Ground = { position: null, isSaid: true };
 
@@ -20,7 +21,7 @@ const later: Ground = { position: null, isSaid: true };
 const GROUNDS: readonly (readonly [RegExp, Ground])[] = [
   [/\bsome\b.{1,90}\benjoy.{1,200}\b(?:others|some)\b.{1,120}\bnot enjoy\b/isu, later],
   [
-    /\b(?:(?:did|do|does|would|could|can|will) ?not|cannot) (?:currently )?(?:enjoy|be (?:accepted|supported)|accept|support)\b|\b(?:has|have|had) not (?:enjoyed|been accepted)\b/iu,
+    /\b(?:(?:did|do|does|would|could|can|will) ?not|cannot) (?:currently )?(?:enjoy|be (?:accepted|supported)|accept|support)\b|\b(?:has|have|had) not (?:enjoyed|received|been (?:accepted|supported))\b/iu,
     noted,
   ],
   [
@@ -28,14 +29,18 @@ const GROUNDS: readonly (readonly [RegExp, Ground])[] = [
     noted,
   ],
   [
+    /\bpart(?:ial(?:ly)?|ly) (?:enjoy|support|accept)|\b(?:supported|accepted) (?:in part|partially)\b|\benjoys? (?:the |its )?partial support\b/iu,
+    partly,
+  ],
+  [
     /\b(?:will|would|to) be (?:further )?(?:examined|considered|studied|reviewed)|\bwould study\b|\bwill (?:further )?(?:examine|consider|study)\b/iu,
     later,
   ],
   [
-    /\b(?:enjoy(?:s|ed)?|ha(?:s|ve) (?:enjoyed|received)) (?:the |its |their )?(?:full )?support\b|\bagree[sd]? (?:to follow|on the following)|\b(?:were|are|have been) (?:accepted|supported)\b|\baccept(?:s|ed) the\b|\bsupport(?:s|ed) the (?:following )?recommendations?\b/iu,
+    /\b(?:enjoy(?:s|ed)?|ha(?:s|ve) (?:enjoyed|received)) (?:the |its |their )?(?:full )?support\b|\bagree[sd]? (?:to follow|on the following)|\b(?:were|are|have been) (?:accepted|supported)\b|\baccept(?:s|ed) the\b|\bsupport(?:s|ed) the (?:following )?recommendations?\b|\bsupport for the (?:following )?recommendations?\b|\bwith the agreement of the State\b/iu,
     supported,
   ],
-  [/\b(?:were|are|is|be) (?:thus )?noted\b|\btakes? note of\b|\bnoted the following\b/iu, noted],
+  [/\b(?:were|are|is|be|been) (?:thus |only )?noted\b|\btakes? note of\b|\bnoted the following\b/iu, noted],
   [
     /\balready (?:been )?(?:implemented|being implemented)|\bin the process of (?:being implement|implement)/iu,
     supported,

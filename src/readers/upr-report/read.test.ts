@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Buffer } from 'node:buffer';
 import test from 'node:test';
 import { isAppError } from '../../kernel/errors.ts';
-import { encryptedPdf, pageOf, pdfOf, type TestText } from '../pdf/pdf.testdata.ts';
+import { encryptedPdf, pageOf, pdfOf, type TestText } from '../files/pdf/pdf.testdata.ts';
 import { readUprReports } from './read.ts';
 import { reportWith, shippedNames } from './report.testdata.ts';
 

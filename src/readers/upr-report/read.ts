@@ -1,5 +1,6 @@
 import type { StateNames } from '../../kernel/state-names.ts';
-import { createPdfReader, type PdfFile, type PdfLimits } from '../pdf/index.ts';
+import { sourceOfPages } from '../common/source-text.ts';
+import { createPdfReader, type PdfFile, type PdfLimits } from '../files/pdf/index.ts';
 import { parseUprReport } from './parse.ts';
 import type { UprReport } from './report.ts';
 
@@ -36,7 +37,7 @@ export async function* readUprReports(
     try {
       const onPage = (page: number, pageCount: number): void => onProgress?.({ file, page, pageCount });
       const pages = await reader.read(file, { onPage, ...(signal && { signal }) });
-      return { file, report: parseUprReport(pages, stateNames) };
+      return { file, report: parseUprReport(sourceOfPages(pages), stateNames) };
     } catch (error) {
       return { file, error };
     }

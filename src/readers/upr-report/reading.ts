@@ -1,12 +1,13 @@
 import type { Alpha3, StateNames } from '../../kernel/state-names.ts';
-import type { BodyLine, WordJudge } from '../pdf/index.ts';
+import type { SourceLine } from '../common/source-text.ts';
+import type { WordJudge } from '../files/pdf/index.ts';
 import { confidenceOf, flagsOf } from './confidence.ts';
 import type { DialogueParagraph } from './dialogue.ts';
-import type { PlacedText } from './placed-text.ts';
+import type { PlacedText } from '../common/placed-text.ts';
 import type { Ground } from './positions.ts';
 import type { Flag, NotUnderstood, StateComment, UprRecommendation } from './report.ts';
-import type { Piece } from './split.ts';
-import { recommendationText } from './wording.ts';
+import type { Piece } from '../common/recommendations/split.ts';
+import { recommendationText } from '../common/recommendations/wording.ts';
 
 /** What every part of the reader needs to know of its document. */
 export interface ReadingContext {
@@ -14,7 +15,7 @@ export interface ReadingContext {
   readonly reviewed: Alpha3 | null;
   readonly isWord: WordJudge;
   readonly dialogue: readonly DialogueParagraph[];
-  readonly footnotes: readonly BodyLine[];
+  readonly footnotes: readonly SourceLine[];
 }
 
 /** What has been read so far. */

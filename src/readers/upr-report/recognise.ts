@@ -1,13 +1,35 @@
 import { findSymbols, type DocumentKind } from '../../kernel/symbol.ts';
-import type { BodyLine, PdfPage } from '../pdf/index.ts';
+import type { DocumentPage, OpenedFile } from '../../features/reading/index.ts';
+import { isDocument, type SourceLine } from '../common/source-text.ts';
+
+/** The first sentence stands behind the table of contents, which may have three pages. */
+const PAGES_LOOKED_AT = 8;
+const LETTERS_LOOKED_AT = 60_000;
+
+/** How every report begins, since 2008. */
+const OPENING =
+  /\bThe Working Group on the Universal Periodic Review(?: \(UPR\))?,? established in accordance with/iu;
+const TITLE = /report of the working group on the universal periodic review/iu;
+
+/** How surely a file is a report of the UPR Working Group, by the words of its first pages: 0 to 1. */
+export function surenessOfReport(file: OpenedFile): number {
+  if (!isDocument(file)) return 0;
+  const [cover = '', ...following] = file.pages
+    .slice(0, PAGES_LOOKED_AT)
+    .map(({ lines }) => lines.join(' ').slice(0, LETTERS_LOOKED_AT));
+  if (/\bAddendum\b/u.test(cover.slice(0, 1500))) return 0;
+  const text = [cover, ...following].join(' ').slice(0, LETTERS_LOOKED_AT);
+  if (OPENING.test(text)) return 0.95;
+  return TITLE.test(text) ? 0.6 : 0;
+}
 
 /** What a document says of itself on its first pages, for the message to a person who gave the wrong one. Pure. */
-export function whatItIs(pages: readonly PdfPage[], lines: readonly BodyLine[]): string {
-  const first = (pages[0]?.lines ?? []).map(({ text }) => text);
+export function whatItIs(pages: readonly DocumentPage[], lines: readonly SourceLine[]): string {
+  const first = pages[0]?.lines ?? [];
   const all = first.join(' ');
   const symbol = pages
     .slice(0, 2)
-    .flatMap((page) => page.lines.slice(0, 15).flatMap(({ text }) => findSymbols(text)))[0]?.symbol;
+    .flatMap((page) => page.lines.slice(0, 15).flatMap((text) => findSymbols(text)))[0]?.symbol;
   const named =
     TITLES.find(([pattern]) => pattern.test(all))?.[1] ??
     (symbol === undefined ? undefined : KINDS[symbol.kind]);

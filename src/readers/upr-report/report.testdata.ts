@@ -1,13 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createStateNames, type StateNames, type StateNamesEntry } from '../../kernel/state-names.ts';
-import type { PdfLine, PdfPage } from '../pdf/index.ts';
+import type { PdfLine, PdfPage } from '../files/pdf/index.ts';
 
-/** The names that the project ships. */
-export function shippedNames(): StateNames {
-  const file = new URL('../../../data/catalogue/states.json', import.meta.url);
-  const { records } = JSON.parse(readFileSync(file, 'utf8')) as { records: readonly StateNamesEntry[] };
-  return createStateNames(records);
-}
+export { shippedNames } from '../common/names.testdata.ts';
 
 /** Lines as a page of a report; "  " at the start indents, as lists are. */
 export function pageWith(number: number, lines: readonly string[]): PdfPage {

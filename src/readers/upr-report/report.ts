@@ -1,11 +1,7 @@
 import type { Alpha3 } from '../../kernel/state-names.ts';
+import type { DocumentKind } from '../../kernel/symbol.ts';
+import type { TextPlace } from '../common/placed-text.ts';
 import type { Position } from './positions.ts';
-
-/** Where something stands in the file, so that the page can be shown beside it. Lines count from 1 on each page. */
-export interface Place {
-  readonly from: { readonly page: number; readonly line: number };
-  readonly to: { readonly page: number; readonly line: number };
-}
 
 /** Why a person should look at a recommendation first. */
 export type Flag =
@@ -40,24 +36,34 @@ export interface UprRecommendation {
   readonly positionGround: { readonly paragraph: string; readonly text: string } | null;
   /** Page of the file on which it begins; 1 is the first. */
   readonly page: number;
-  readonly place: Place;
+  readonly place: TextPlace;
   /** 0 to 1; lower where `flags` give reasons. */
   readonly confidence: number;
   readonly flags: readonly Flag[];
+}
+
+/** A paragraph of the presentation or the dialogue: what one State said. */
+export interface UprStatement {
+  readonly paragraph: string;
+  /** Null where the paragraph does not tell. */
+  readonly speaker: Alpha3 | null;
+  readonly part: 'presentation' | 'dialogue';
+  readonly text: string;
+  readonly place: TextPlace;
 }
 
 /** Words of the State under review about recommendations: why it does not accept one, which are implemented already. */
 export interface StateComment {
   readonly paragraph: string;
   readonly text: string;
-  readonly place: Place;
+  readonly place: TextPlace;
 }
 
 /** Words of which nothing was made; listed so that a person can judge. */
 export interface NotUnderstood {
   readonly paragraph: string | null;
   readonly text: string;
-  readonly place: Place;
+  readonly place: TextPlace;
   readonly reason: 'no_recommendation_found' | 'paragraph_not_found' | 'nothing_recommended_there';
 }
 
@@ -71,9 +77,17 @@ export interface SelfCheck {
     | 'recommends_to_itself'
     | 'unknown_state'
     | 'nothing_found'
-    | 'pages_without_text';
+    | 'pages_without_text'
+    | 'dates_out_of_order'
+    | 'delegations_differ';
   readonly message: string;
   readonly paragraph: string | null;
+}
+
+/** A document on which the review was based. */
+export interface ReviewDocument {
+  readonly symbol: string;
+  readonly kind: DocumentKind;
 }
 
 /** Facts of the cover and the introduction; null where they are not found. Dates are ISO (2014-10-30). */
@@ -84,17 +98,23 @@ export interface UprReportHead {
   readonly reviewedName: string | null;
   /** Session of the UPR Working Group: 20. */
   readonly session: number | null;
+  /** The date on the cover. */
+  readonly issuedOn: string | null;
   readonly reviewDate: string | null;
   /** The day on which the Working Group adopted the report. */
   readonly adoptionDate: string | null;
   readonly troika: readonly Alpha3[];
   /** Head of the delegation, name and title as written. */
   readonly headOfDelegation: string | null;
+  readonly documents: readonly ReviewDocument[];
 }
 
 export interface UprReport extends UprReportHead {
   readonly recommendations: readonly UprRecommendation[];
   readonly voluntaryCommitments: readonly UprRecommendation[];
+  readonly statements: readonly UprStatement[];
+  /** How many delegations spoke, as the report itself counts; null where it does not. */
+  readonly delegationsStated: number | null;
   readonly comments: readonly StateComment[];
   readonly notUnderstood: readonly NotUnderstood[];
   readonly checks: readonly SelfCheck[];

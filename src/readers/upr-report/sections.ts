@@ -1,13 +1,13 @@
-import type { BodyLine } from '../pdf/index.ts';
+import type { SourceLine } from '../common/source-text.ts';
 
 /** The lines of a UPR Working Group report by the part they stand in. */
 export interface ReportSections {
   /** From the first page to the conclusions: cover, contents, introduction, presentation, dialogue. */
-  readonly before: readonly BodyLine[];
+  readonly before: readonly SourceLine[];
   /** Under "Conclusions and/or recommendations", heading left out. */
-  readonly conclusions: readonly BodyLine[];
+  readonly conclusions: readonly SourceLine[];
   /** Under "Voluntary commitments" or "Voluntary pledges", where there is such a part. */
-  readonly voluntary: readonly BodyLine[];
+  readonly voluntary: readonly SourceLine[];
 }
 
 const CONCLUSIONS = /^(?:II\.? ?)?conclusions? and(?: ?\/ ?or)? recommendations?[.:*∗\d\s]*$/iu;
@@ -19,7 +19,7 @@ const ANNEX = /^(?:annex(?:es)?(?: [IVX\d]+)?|appendix|composition of the delega
 const CONTENTS_LINE = /\.{4,}|\d+ ?[-–] ?\d+ \d+$|[a-z] \d+ \d+$/u;
 
 /** Null where no conclusions are found: the document is something else. */
-export function reportSections(lines: readonly BodyLine[]): ReportSections | null {
+export function reportSections(lines: readonly SourceLine[]): ReportSections | null {
   const start = lines.findLastIndex(({ text }) => CONCLUSIONS.test(text) && !CONTENTS_LINE.test(text));
   if (start < 0) return null;
   const after = lines.slice(start + 1);

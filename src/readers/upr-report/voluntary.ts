@@ -1,6 +1,6 @@
-import type { WordJudge } from '../pdf/index.ts';
+import type { WordJudge } from '../files/pdf/index.ts';
 import type { Paragraph } from './paragraphs.ts';
-import { placedText } from './placed-text.ts';
+import { placedText } from '../common/placed-text.ts';
 import type { UprRecommendation } from './report.ts';
 
 /** Voluntary commitments: every item of a paragraph, or the paragraph where it has none. What a State offers, it supports. */

@@ -19,9 +19,6 @@ export async function up(db: Kysely<never>): Promise<void> {
     `create table ledger_head (id integer primary key check (id = 1), size bigint not null, edge jsonb not null)`,
     `create table checkpoint (size bigint primary key, root ${TEXT} not null, note ${TEXT} not null)`,
     `create table held_text (source_id ${TEXT} not null, page integer not null, text ${TEXT} not null, primary key (source_id, page))`,
-    `create table reading (
-       id ${TEXT} primary key, file_name ${TEXT} not null, file_hash ${TEXT} not null, status ${TEXT} not null,
-       created_at ${TEXT} not null, content jsonb not null)`,
     `create table journal_position (id integer primary key check (id = 1), entry bigint not null, hash ${TEXT} not null)`,
     `create table loaded_file (path ${TEXT} primary key, hash ${TEXT} not null)`,
   ];
@@ -35,7 +32,6 @@ export async function down(db: Kysely<never>): Promise<void> {
     'ledger_head',
     'checkpoint',
     'held_text',
-    'reading',
     'journal_position',
     'loaded_file',
   ]);

@@ -167,7 +167,7 @@ test('source mark: the fact is the link; a fact without source says so; a differ
   assert.equal(href, '/en/KAZ/records/treaty_action/kaz.iccpr.signature#date');
   assert.equal(
     citationsPath({ stateId: null, kind: 'instrument', id: 'iccpr' }),
-    '/records/instrument/iccpr',
+    '/catalogue/records/instrument/iccpr',
   );
   assert.equal(words(sourceMark(context, { href, value: '2003', count: 2 })), '2003 , 2 sources');
   assert.equal(words(sourceMark(context, { href, count: 1 })), 'source');

@@ -52,6 +52,7 @@ const FORM_CONTROLS = [
   'radios',
   'select',
   'text-input',
+  'token-list',
 ];
 
 test('no component is without examples', () => {

@@ -18,6 +18,19 @@ export const examples: readonly Example[] = [
       }),
   },
   {
+    name: 'it is known who has chosen',
+    render: (context) =>
+      disagreement(context, {
+        what: word(context, 'session'),
+        statements: [
+          { value: '28', who: 'A/HRC/28/10' },
+          { value: '20', who: 'A/HRC/WG.6/20/XEX/1', chosen: true },
+        ],
+        ground: word(context, 'explain'),
+        chosenBy: html`${word(context, 'committee')}, ${context.date('2021-06-12')}.`,
+      }),
+  },
+  {
     name: 'nobody has chosen',
     render: (context) =>
       disagreement(context, {

@@ -19,13 +19,15 @@ export interface Disagreement {
   readonly statements: readonly Statement[];
   /** Why the record follows the one it follows; without it the page says that nobody has chosen. */
   readonly ground?: Child;
+  /** Who chose it and when; stands before the ground. */
+  readonly chosenBy?: Child;
   readonly level?: HeadingLevel;
 }
 
 /** What several sources state for one fact, side by side in equal width. Never averaged, never hidden. */
 export function disagreement(
   context: PageContext,
-  { what, statements, ground, level = 3 }: Disagreement,
+  { what, statements, ground, chosenBy, level = 3 }: Disagreement,
 ): Html {
   return html`<div class="disagreement">
     ${heading(level, html`${differsShape} ${what}`)}
@@ -40,6 +42,7 @@ export function disagreement(
       )}
     </ul>
     <p class="soft">
+      ${chosenBy}
       ${ground === undefined ? context.t('disagreement.open') : context.t.rich('disagreement.ground', { ground })}
     </p>
   </div>`;

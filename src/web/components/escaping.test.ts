@@ -1,7 +1,7 @@
 /** Everything that a component prints may come from outside: a document, an address, a form. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { errorResponse } from '../error-page.ts';
+import { errorAnswer } from '../error-page.ts';
 import type { Html } from '../html.ts';
 import { page } from '../layout.ts';
 import { contextOf, readMarkup } from '../testing.ts';
@@ -23,9 +23,9 @@ import { fileUpload } from './file-upload.ts';
 import { chosenFilters, filters } from './filters.ts';
 import { note } from './note.ts';
 import { pageLead } from './page-lead.ts';
-import { pageViewer } from './page-viewer.ts';
+import { findingList, pageViewer } from './page-viewer.ts';
 import { pagination } from './pagination.ts';
-import { progress } from './progress.ts';
+import { progress, progressList } from './progress.ts';
 import { quotation } from './quotation.ts';
 import { radios } from './radios.ts';
 import { sectionNav } from './section-nav.ts';
@@ -35,6 +35,7 @@ import { stamp } from './stamp.ts';
 import { statusMark } from './status-mark.ts';
 import { tally } from './tally.ts';
 import { textInput } from './text-input.ts';
+import { tokenChoices, tokenList } from './token-list.ts';
 import { thread } from './thread.ts';
 import { voices } from './voices.ts';
 
@@ -83,6 +84,7 @@ function attacked(x: string): Readonly<Record<string, Html>> {
       what: x,
       statements: [{ value: x, who: x, chosen: true }],
       ground: x,
+      chosenBy: x,
     }),
     disagreementMark: disagreementMark(context, { href: x, count: 2 }),
     emptyState: emptyState(context, { heading: x, body: x, next: [{ label: x, href: x }] }),
@@ -103,8 +105,16 @@ function attacked(x: string): Readonly<Record<string, Html>> {
       paragraphs: [{ text: x }, { text: x, finding: x }],
       findings: [{ id: x, heading: x, body: x, doubt: x, actions: x }],
     }),
+    findingList: findingList(context, [
+      { id: x, heading: x, body: x, choose: { name: x, label: x }, passageHref: x, isCurrent: true },
+    ]),
     pagination: pagination(context, { total: 500, pageSize: 10, page: 3 }),
     progress: progress(context, { label: x, done: 1, of: 2, step: x, statusHref: x }),
+    progressList: progressList(context, {
+      caption: x,
+      statusHref: x,
+      rows: [{ id: x, name: x, href: x, step: x, done: 1, of: 2, isDone: false }],
+    }),
     quotation: quotation(context, { text: x, language: x, isSummary: false, source: x }),
     radios: radios(context, { ...field, choices, value: x }),
     sectionNav: sectionNav(context, { label: x, items: [{ label: x, href: x, count: 1, current: true }] }),
@@ -120,6 +130,14 @@ function attacked(x: string): Readonly<Record<string, Html>> {
     }),
     textInput: textInput(context, { ...field, value: x, autocomplete: x }),
     textArea: textInput(context, { ...field, value: x, rows: 3 }),
+    tokenChoices: tokenChoices(context, { id: x, names: [x] }),
+    tokenList: tokenList(context, {
+      ...field,
+      add: x,
+      typed: x,
+      choicesId: x,
+      values: [{ value: x, label: x }],
+    }),
     thread: thread(context, {
       entries: [{ date: '2021', when: x, weight: 'spoke', heading: x, body: x, id: x }],
     }),
@@ -160,15 +178,13 @@ test('no option of any component lets text become markup, an attribute or a runn
   }
 });
 
-test('an error page shows nothing of the request as markup', async () => {
+test('an error page shows nothing of the request as markup', () => {
   for (const payload of PAYLOADS) {
     const error = new AppError('strange', 400, payload, { remedy: payload });
     const failure = { error, requestId: 'r', path: payload };
-    const response = errorResponse(contextOf('/en'), failure, 'text/html');
-    assert.deepEqual(readMarkup(await response.text()).problems, [], payload);
-    const json: unknown = JSON.parse(
-      await errorResponse(contextOf('/en'), failure, 'application/json').text(),
-    );
+    const shown = errorAnswer(contextOf('/en'), failure, 'text/html');
+    assert.deepEqual(readMarkup(shown.body).problems, [], payload);
+    const json: unknown = JSON.parse(errorAnswer(contextOf('/en'), failure, 'application/json').body);
     assert.equal((json as { detail: string }).detail, payload);
   }
 });

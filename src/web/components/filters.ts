@@ -9,6 +9,8 @@ export interface FacetValue {
   readonly label: string;
   /** Rows that would remain with this value, this facet's own choice left out. */
   readonly count: number;
+  /** Of all rows of the list, from 0 to 1: a value on nearly every row tells little. Shown where it is given. */
+  readonly share?: number;
 }
 
 export interface Facet {
@@ -16,6 +18,8 @@ export interface Facet {
   readonly name: string;
   readonly label: string;
   readonly values: readonly FacetValue[];
+  /** The way to the values that are not shown. */
+  readonly more?: { readonly label: string; readonly href: string };
   /** 'many': checkboxes. 'one': links, where one value shuts out the others. */
   readonly choose?: 'many' | 'one';
 }
@@ -99,6 +103,7 @@ function oneFacet(context: PageContext, facet: Facet): Html {
             </li>`,
         )}
       </ul>
+      ${facet.more !== undefined && html`<p class="facet-more"><a href="${facet.more.href}">${facet.more.label}</a></p>`}
     </fieldset>
   </details>`;
 }
@@ -112,19 +117,19 @@ function facetBox(
 ): Html {
   const id = `filter-${safeId(facet.name)}-${index}`;
   return html`<input ${attributes({ type: 'checkbox', id, name: facet.name, value: value.value, checked })} />
-    <label for="${id}">${value.label} ${countOf(context, value.count)}</label>`;
+    <label for="${id}">${value.label} ${countOf(context, value)}</label>`;
 }
 
 function facetLink(context: PageContext, facet: Facet, value: FacetValue, current: boolean): Html {
   const href = context.here({ [facet.name]: current ? null : value.value, page: null });
   return html`<a ${attributes({ href, 'aria-current': current && 'true' })}
-    >${value.label} ${countOf(context, value.count)}</a
+    >${value.label} ${countOf(context, value)}</a
   >`;
 }
 
-const countOf = (context: PageContext, count: number): Html =>
+const countOf = (context: PageContext, { count, share }: FacetValue): Html =>
   html`<span class="count"
-    >${context.number(count)}${unseen(` ${context.t('filters.rows', { count })}`)}</span
+    >${context.number(count)}${unseen(` ${context.t('filters.rows', { count })}`)}${share !== undefined && html` · ${context.percent(share)}`}</span
   >`;
 
 /** What is chosen, each with the way to take it back; stands above the list. Nothing when nothing is chosen. */

@@ -10,6 +10,7 @@ import type { Example } from './parts.ts';
 import { radios } from './radios.ts';
 import { select } from './select.ts';
 import { textInput } from './text-input.ts';
+import { tokenChoices, tokenList } from './token-list.ts';
 
 const form = (context: PageContext, content: Child): Child =>
   html`<form method="post" enctype="multipart/form-data" action="${context.here()}">${content}</form>`;
@@ -43,6 +44,8 @@ export const examples: readonly Example[] = [
       ${radios(context, { name: 'position', label: word(context, 'position'), choices, value: 'noted' })}
       ${checkboxes(context, { name: 'themes', label: word(context, 'theme'), choices, values: [] })}
       ${select(context, { name: 'state', label: word(context, 'theState'), choices, value: 'noted' })}
+      ${tokenChoices(context, { id: 'theme-names', names: [word(context, 'justice')] })}
+      ${tokenList(context, { name: 'tokens', label: word(context, 'theme'), add: word(context, 'theme'), values: [{ value: 'torture', label: word(context, 'tortureTheme') }], choicesId: 'theme-names' })}
       ${fileUpload(context, { name: 'file', label: word(context, 'file'), hint: word(context, 'fileHint'), accept: '.pdf', maxBytes: 52_428_800 })}`;
       return html`${form(context, controls)}`;
     },

@@ -8,6 +8,10 @@ export interface ViewedParagraph {
   readonly text: string;
   /** The finding that was read from it. */
   readonly finding?: string;
+  /** Where the finding is, if not beside this page. */
+  readonly href?: string;
+  /** It is what the page is open for. */
+  readonly isCurrent?: boolean;
 }
 
 export interface Finding {
@@ -19,6 +23,11 @@ export interface Finding {
   readonly doubt?: Child;
   /** Fields or buttons that decide on it. */
   readonly actions?: Child;
+  /** A box by which several findings are chosen. */
+  readonly choose?: { readonly name: string; readonly label: string };
+  /** Where its passage is, if not on the page beside it. */
+  readonly passageHref?: string;
+  readonly isCurrent?: boolean;
 }
 
 export interface PageViewer {
@@ -29,6 +38,8 @@ export interface PageViewer {
   readonly pages: number;
   readonly paragraphs: readonly ViewedParagraph[];
   readonly findings: readonly Finding[];
+  /** What stands beside the page instead of the bare list: a form around `findingList`, the form of one finding. */
+  readonly beside?: Child;
   /** The address of another page of the document. */
   readonly pageHref: (page: number) => string;
 }
@@ -49,11 +60,19 @@ export function pageViewer(context: PageContext, options: PageViewer): Html {
       ${pageSteps(context, options)}
       <div ${place}>${paragraphs.map((one, index) => paragraph(one, beginsFinding(paragraphs, index)))}</div>
     </div>
-    <ol class="viewer-findings" aria-label="${context.t('viewer.findings', { count: findings.length })}">
-      ${findings.map((finding) => oneFinding(context, finding))}
-    </ol>
+    ${
+      options.beside === undefined
+        ? findingList(context, findings)
+        : html`<div class="viewer-beside">${options.beside}</div>`
+    }
   </div>`;
 }
+
+/** Findings one below the other. */
+export const findingList = (context: PageContext, findings: readonly Finding[]): Html =>
+  html`<ol class="viewer-findings" aria-label="${context.t('viewer.findings', { count: findings.length })}">
+    ${findings.map((finding) => oneFinding(context, finding))}
+  </ol>`;
 
 function pageSteps(context: PageContext, { page, pages, pageHref }: PageViewer): Html {
   return html`<nav class="viewer-steps" aria-label="${context.t('viewer.pages')}">
@@ -67,21 +86,36 @@ function pageSteps(context: PageContext, { page, pages, pageHref }: PageViewer):
 const beginsFinding = (paragraphs: readonly ViewedParagraph[], index: number): boolean =>
   paragraphs.findIndex((one) => one.finding === paragraphs[index]?.finding) === index;
 
-const paragraph = ({ text, finding }: ViewedParagraph, begins: boolean): Html =>
+const paragraph = ({ text, finding, href, isCurrent }: ViewedParagraph, begins: boolean): Html =>
   finding === undefined
     ? html`<p>${text}</p>`
     : html`<p ${attributes({ id: begins && `passage-${safeId(finding)}` })}>
-        <mark><a href="#finding-${safeId(finding)}">${text}</a></mark>
+        <mark ${attributes({ class: isCurrent === true && 'current' })}
+          ><a
+            ${attributes({ href: href ?? `#finding-${safeId(finding)}`, 'aria-current': isCurrent === true && 'true' })}
+            >${text}</a
+          ></mark
+        >
       </p>`;
 
-const oneFinding = (context: PageContext, { id, heading, body, doubt, actions }: Finding): Html =>
-  html`<li
-    ${attributes({ id: `finding-${safeId(id)}`, class: classes(doubt !== undefined && 'doubtful') || undefined })}
-  >
-    <p>
+function oneFinding(context: PageContext, finding: Finding): Html {
+  const { id, heading, body, doubt, actions, choose, passageHref, isCurrent } = finding;
+  const own = attributes({
+    id: `finding-${safeId(id)}`,
+    class: classes(doubt !== undefined && 'doubtful', isCurrent === true && 'current') || undefined,
+    tabindex: choose === undefined ? undefined : -1,
+  });
+  const box =
+    choose && attributes({ type: 'checkbox', name: choose.name, value: id, 'aria-label': choose.label });
+  return html`<li ${own}>
+    <p class="finding-head">
+      ${box !== undefined && html`<input ${box} />`}
       <b>${heading}</b>
-      <a class="source source-beside" href="#passage-${safeId(id)}">${context.t('viewer.passage')}</a>
+      <a class="source source-beside" href="${passageHref ?? `#passage-${safeId(id)}`}"
+        >${context.t('viewer.passage')}</a
+      >
     </p>
     <div>${body}</div>
     ${doubt !== undefined && html`<p class="doubt">${doubt}</p>`}${actions}
   </li>`;
+}

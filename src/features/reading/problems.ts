@@ -1,0 +1,105 @@
+import type { Kind } from '../../ledger/index.ts';
+import { POINTERS } from './dependants.ts';
+import type { ReviewItem } from './items.ts';
+import type { ProposedRecord } from './proposal.ts';
+
+/** Why an item cannot enter the record as it is. */
+export interface ItemProblem {
+  readonly itemId: string;
+  /** Place of the record in the item, from 0. */
+  readonly record: number;
+  readonly kind: string;
+  readonly field: string | null;
+  /** 'missing': a field that must be filled. 'invalid': a value that does not fit. 'unknown_record': it points at nothing. 'depended_on': others point at it. */
+  readonly code: 'missing' | 'invalid' | 'unknown_record' | 'no_citation' | 'depended_on';
+}
+
+type KindOf = (name: string) => Kind | undefined;
+
+/** What the kind's schema says against a record. */
+export function problemsOf(item: ReviewItem, kindOf: KindOf): ItemProblem[] {
+  return item.content.records.flatMap((record, at) =>
+    recordProblems(record, kindOf).map((problem) => ({
+      itemId: item.id,
+      record: at,
+      kind: record.kind,
+      ...problem,
+    })),
+  );
+}
+
+function recordProblems(record: ProposedRecord, kindOf: KindOf): Pick<ItemProblem, 'field' | 'code'>[] {
+  const kind = kindOf(record.kind);
+  if (!kind) return [{ field: null, code: 'invalid' }];
+  const said = Object.fromEntries(Object.entries(record.fields).filter(([, value]) => value !== undefined));
+  const parsed = kind.schema.safeParse(said);
+  const fields = parsed.success
+    ? []
+    : [...new Set(parsed.error.issues.map((one) => String(one.path[0] ?? '')))];
+  const problems = fields.map((field) => ({
+    field: field || null,
+    code: isEmpty(said[field]) ? ('missing' as const) : ('invalid' as const),
+  }));
+  const uncited = kind.needsCitation && record.citations.length === 0;
+  return uncited ? [...problems, { field: null, code: 'no_citation' }] : problems;
+}
+
+const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '';
+
+/** The records that a record's fields point at: kind and id. */
+export function referencesOf(
+  record: ProposedRecord,
+  kindOf: KindOf,
+): { field: string; kind: string; id: string }[] {
+  const declared = Object.entries(kindOf(record.kind)?.references ?? {});
+  const named = POINTERS.filter((one) => one.kind === record.kind).map(
+    ({ kindField, idField }) => [idField, String(record.fields[kindField] ?? '')] as const,
+  );
+  return [...declared, ...named].flatMap(([field, kind]) => {
+    const id = record.fields[field];
+    return typeof id === 'string' && kindOf(kind) ? [{ field, kind, id }] : [];
+  });
+}
+
+const keyOf = (kind: string, id: unknown): string => `${kind}\n${String(id)}`;
+
+/**
+ * The items that can be written together, and what is wrong with the others. A record may point at what is held, at
+ * the frame, or at another item of the same writing; where that one falls out, so does this.
+ */
+export function writable(
+  items: readonly ReviewItem[],
+  frame: readonly ProposedRecord[],
+  kindOf: KindOf,
+  isHeld: (kind: string, id: string) => boolean,
+): { readonly items: ReviewItem[]; readonly problems: ItemProblem[] } {
+  const problems: ItemProblem[] = [];
+  let left = items.filter((item) => {
+    const own = problemsOf(item, kindOf);
+    problems.push(...own);
+    return own.length === 0;
+  });
+  for (;;) {
+    const coming = new Set([
+      ...frame.map((one) => keyOf(one.kind, one.fields['id'])),
+      ...left.flatMap((item) => item.content.records.map((one) => keyOf(one.kind, one.fields['id']))),
+    ]);
+    const kept = left.filter((item) => {
+      const missing = item.content.records.flatMap((record, at) =>
+        referencesOf(record, kindOf)
+          .filter(({ kind, id }) => !coming.has(keyOf(kind, id)) && !isHeld(kind, id))
+          .map(({ field }) => ({
+            itemId: item.id,
+            record: at,
+            kind: record.kind,
+            field,
+            code: 'unknown_record' as const,
+          })),
+      );
+      problems.push(...missing);
+      return missing.length === 0;
+    });
+    if (kept.length === left.length) return { items: kept, problems };
+    left = kept;
+  }
+}

@@ -1,0 +1,326 @@
+import { button } from '../../web/components/button.ts';
+import { emptyState } from '../../web/components/empty-state.ts';
+import { note } from '../../web/components/note.ts';
+import { findingList, pageViewer } from '../../web/components/page-viewer.ts';
+import type { ViewedParagraph } from '../../web/components/page-viewer.ts';
+import { pageLead } from '../../web/components/page-lead.ts';
+import { pagination } from '../../web/components/pagination.ts';
+import { heading, safeId } from '../../web/components/parts.ts';
+import { sectionNav } from '../../web/components/section-nav.ts';
+import { assetAddress } from '../../web/assets.ts';
+import { html } from '../../web/html.ts';
+import type { Html } from '../../web/html.ts';
+import { stateName, word } from '../record/index.ts';
+import type { RecordView } from '../record/index.ts';
+import type { Held } from './difference.ts';
+import { findingOf } from './item-card.views.ts';
+import { commonFacts, factKey } from './item-words.ts';
+import type { FactWords, WordsView } from './item-words.ts';
+import { ITEM_GROUPS } from './items.repository.ts';
+import type { GroupCounts, ItemGroup } from './items.repository.ts';
+import type { ReviewItem } from './items.ts';
+import type { ItemProblem } from './problems.ts';
+import { openCount, readingFrame } from './reading.views.ts';
+import { readBy } from './mapping-links.views.ts';
+import type { Reading } from './reading.repository.ts';
+
+export const ITEMS_A_PAGE = 20;
+
+/** Everything that the review screen shows. */
+export interface Review {
+  readonly reading: Reading;
+  readonly words: WordsView;
+  readonly counts: GroupCounts;
+  /** The group that is shown; null: all items in the order of the document. */
+  readonly group: ItemGroup | null;
+  readonly items: readonly ReviewItem[];
+  readonly total: number;
+  readonly page: number;
+  /** The item that the page of the document is open for. */
+  readonly current: ReviewItem | null;
+  readonly documentPage: number;
+  readonly lines: readonly string[];
+  /** All items of that page, for the links from its lines. */
+  readonly onPage: readonly ReviewItem[];
+  readonly names: number;
+  /** What was just done, as the address says, and what of it could not be done. */
+  readonly done: { readonly action: string; readonly count: number } | null;
+  readonly problems: readonly ItemProblem[];
+  /** Stored entries of the records of the items shown. */
+  readonly held: Held;
+  readonly changeSets: readonly number[];
+}
+
+const ALL = 'all';
+/** What the address says of one moment only. */
+const FRESH = { page: null, item: null, leaf: null, done: null, count: null } as const;
+/** More passages than these are counted, not shown. */
+const MOST_PASSAGES = 50;
+
+export function reviewPage(view: RecordView, review: Review): Html {
+  const { context } = view;
+  const { t } = context;
+  const { reading, counts } = review;
+  const { document } = reading.content;
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  return readingFrame(
+    view,
+    t('read.found', { count: all, document: document?.symbol ?? reading.fileName }),
+    [],
+    {
+      twins: { json: true },
+      lead: lead(view, review),
+      body: html`<div class="review" id="review">
+          <p class="unseen" role="status">${doneWords(view, review)}</p>
+          ${outcome(view, review)}${readBy(view, reading)}${selfChecks(view, reading)}${namesNote(view, review)}
+          ${all === 0 ? nothing(view) : work(view, review)}
+        </div>
+        ${notUnderstood(view, reading)}${asideForm(view, reading)}
+        <script type="module" src="${assetAddress('review.js')}"></script>`,
+    },
+  );
+}
+
+/** The situation in words, every number a link to its items. */
+function lead(view: RecordView, { reading, counts }: Review): Html {
+  const { context } = view;
+  const to = (show: string): string => context.here({ ...FRESH, show });
+  const stateId = reading.content.document?.stateId ?? view.state.id;
+  const open = openCount(counts);
+  const first =
+    counts.doubtful > 0 ? 'doubtful' : counts.sure > 0 ? 'sure' : counts.gone > 0 ? 'gone' : 'moved';
+  return pageLead(context, [
+    { message: 'read.review.state', values: { state: stateName(context, view.catalogue, stateId) } },
+    open === 0
+      ? { message: 'read.review.none_open', values: {} }
+      : { message: 'read.review.open', values: { open }, links: { all: to(first) } },
+    counts.doubtful > 0 && {
+      message: 'read.review.doubtful',
+      values: { doubtful: counts.doubtful },
+      links: { all: to('doubtful') },
+    },
+    counts.confirmed > 0 && {
+      message: 'read.review.confirmed',
+      values: { confirmed: counts.confirmed },
+      links: { all: to('confirmed') },
+    },
+    counts.in_record > 0 && {
+      message: 'read.review.same',
+      values: { same: counts.in_record },
+      links: { all: to('in_record') },
+    },
+  ]);
+}
+
+const doneWords = (view: RecordView, { done }: Review): string =>
+  done === null ? '' : view.context.t(`read.done.${done.action as 'confirmed'}`, { count: done.count });
+
+/** What has come into the record so far, where it is seen, and what could not be written. */
+function outcome(view: RecordView, review: Review): Html {
+  const { context } = view;
+  const { t } = context;
+  const { reading, counts, changeSets, problems, done } = review;
+  const to = `/${view.state.id}`;
+  if (reading.status === 'discarded')
+    return note(context, { heading: t('read.discarded'), body: t('read.discarded.body') });
+  return html`${
+    counts.confirmed > 0 &&
+    note(context, {
+      tone: 'success',
+      heading: t('read.confirmed', { count: counts.confirmed }),
+      body: html`<a href="${context.link(`${to}/imports/${reading.id}`)}">${t('read.confirmed.import')}</a>
+        ${changeSets.map((number) => html` · <a href="${context.link(`${to}/changes/${number}`)}">${t('read.change_set', { number })}</a>`)}`,
+    })
+  }${done !== null && done.action !== 'confirmed' && done.count > 0 && html`<p class="soft">${doneWords(view, review)}</p>`}${
+    problems.length > 0 &&
+    note(context, {
+      tone: 'warning',
+      heading: t('read.problems', { count: new Set(problems.map((one) => one.itemId)).size }),
+      body: t('read.problems.body'),
+    })
+  }`;
+}
+
+/** What the reader's check of itself found, in plain words. */
+function selfChecks(view: RecordView, { content }: Reading): Html {
+  const { context } = view;
+  const checks = content.checks ?? [];
+  if (checks.length === 0) return html`<p class="soft">${context.t('read.checks.good')}</p>`;
+  return note(context, {
+    tone: 'warning',
+    heading: context.t('read.checks.bad', { count: checks.length }),
+    body: html`<ul class="plain">
+      ${checks.map((one) => html`<li>${checkWords(view, one)}</li>`)}
+    </ul>`,
+  });
+}
+
+/** The site's own words for a check where it has them, with the reader's particulars behind. */
+function checkWords(
+  view: RecordView,
+  one: { code: string; message: string; paragraph: string | null },
+): Html {
+  const known = word(view, 'reading_check', one.code);
+  const isKnown = known !== one.code && known !== one.code.replaceAll('_', ' ');
+  return isKnown
+    ? html`${known}${one.paragraph !== null && html` (${one.paragraph})`}.
+        <span class="soft" lang="en" dir="ltr">${one.message}</span>`
+    : html`<span lang="en" dir="ltr">${one.message}</span>`;
+}
+
+const namesNote = (view: RecordView, { names, reading }: Review): Html | false =>
+  names > 0 &&
+  note(view.context, {
+    heading: view.context.t('read.names.open', { count: names }),
+    body: html`<a href="${view.context.link(`/${view.state.id}/read/${reading.id}/names`)}"
+      >${view.context.t('read.names.answer')}</a
+    >`,
+  });
+
+const nothing = (view: RecordView): Html =>
+  emptyState(view.context, {
+    heading: view.context.t('read.nothing'),
+    next: [{ label: view.context.t('read.another'), href: view.context.link(`/${view.state.id}/read`) }],
+  });
+
+function work(view: RecordView, review: Review): Html {
+  const { context } = view;
+  const { reading, items, group, counts } = review;
+  const isOpen = reading.status === 'read';
+  const common = commonFacts(review.words, items);
+  const ground = { ...review, common: new Set(common.map(factKey)) };
+  const list =
+    items.length === 0
+      ? html`<p class="viewer-nothing">${context.t('read.group.none')}</p>`
+      : findingList(
+          context,
+          items.map((item) => findingOf(view, ground, item, isOpen)),
+        );
+  return html`${sectionNav(context, {
+    label: context.t('read.groups'),
+    items: [...ITEM_GROUPS.filter((name) => counts[name] > 0 || name === group), null].map((name) => ({
+      label: word(view, 'reading_group', name ?? ALL),
+      href: context.here({ ...FRESH, show: name ?? ALL }),
+      current: name === group,
+      ...(name === null ? {} : { count: counts[name] }),
+    })),
+  })}${pageViewer(context, {
+    document: reading.content.document?.symbol ?? reading.fileName,
+    language: reading.content.document?.language ?? 'en',
+    page: review.documentPage,
+    pages: reading.content.pages ?? 1,
+    paragraphs: paragraphs(view, review),
+    findings: [],
+    pageHref: (number) => context.here({ leaf: number, item: null, done: null, count: null }),
+    beside: html`<form
+      method="post"
+      action="${context.here({ done: null, count: null })}"
+      class="review-form"
+    >
+      ${isOpen && wholeActions(view, review)}${common.length > 0 && commonNote(view, common)}${list}
+      ${pagination(context, { total: review.total, pageSize: ITEMS_A_PAGE, page: review.page })}
+    </form>`,
+  })}`;
+}
+
+/** What all items shown say alike is said once, so that each shows what is its own. */
+const commonNote = (view: RecordView, common: readonly FactWords[]): Html =>
+  html`<p class="common soft">
+    ${view.context.t('read.common')}
+    ${common.map(({ name, value }, index) => html`${index > 0 && ' · '}${name}: ${value}`)}
+  </p>`;
+
+/** What can be done with several items at once: those chosen, or the whole group. */
+function wholeActions(view: RecordView, review: Review): Html {
+  const { context } = view;
+  const { t } = context;
+  const { group, counts } = review;
+  const act = (text: string, value: string, kind: 'plain' | 'grave' | 'main' = 'plain'): Html =>
+    button(context, { text, kind, name: 'action', value });
+  if (group === 'dropped')
+    return html`<p class="actions">${act(t('read.take_back.chosen'), 'take-back')}</p>`;
+  if (group === 'confirmed' || group === 'in_record') return html``;
+  const whole = group === null ? openCount(counts) : counts[group];
+  return html`<div class="review-actions">
+    <p class="actions">
+      ${act(t('read.confirm.chosen'), 'confirm')}${act(t('read.merge.chosen'), 'merge')}
+      ${act(t('read.drop.chosen'), 'drop', 'grave')}
+    </p>
+    ${
+      whole > 0 &&
+      html`<p class="actions">
+        ${act(t(group === 'sure' ? 'read.confirm_sure' : 'read.confirm_all', { count: whole }), `confirm-${group ?? ALL}`, group === 'sure' ? 'main' : 'plain')}
+      </p>`
+    }
+    <p class="soft keys">${t('read.keys')}</p>
+  </div>`;
+}
+
+/** The lines of the page; those of one item are one passage, which leads to the item. */
+export function paragraphs(
+  view: RecordView,
+  review: Pick<Review, 'lines' | 'onPage' | 'current' | 'items'>,
+): ViewedParagraph[] {
+  const { lines, onPage, current, items } = review;
+  const beside = new Set(items.map((item) => item.id));
+  const found: { -readonly [K in keyof ViewedParagraph]: ViewedParagraph[K] }[] = [];
+  lines.forEach((line, index) => {
+    const at = index + 1;
+    const item = onPage.find((one) => at >= one.content.fromLine && at <= one.content.toLine);
+    const last = found.at(-1);
+    if (item && last?.finding === item.id) last.text = `${last.text} ${line}`;
+    else if (!item) found.push({ text: line });
+    else
+      found.push({
+        text: line,
+        finding: item.id,
+        isCurrent: item.id === current?.id,
+        href: beside.has(item.id)
+          ? `#finding-${safeId(item.id)}`
+          : view.context.here({ show: ALL, item: item.id, page: null, leaf: null }),
+      });
+  });
+  return found;
+}
+
+/** Passages of which nothing was made, each with its page and why. */
+function notUnderstood(view: RecordView, { content }: Reading): Html {
+  const { context } = view;
+  const passages = content.notUnderstood ?? [];
+  if (passages.length === 0) return html``;
+  return html`${heading(2, context.t('read.not_understood', { count: passages.length }))}
+    <p>${context.t('read.not_understood.why')}</p>
+    <ul class="plain">
+      ${passages.slice(0, MOST_PASSAGES).map(
+        (one) =>
+          html`<li>
+            <a href="${context.here({ leaf: one.page, item: null })}"
+              >${context.t('read.on_page', { page: one.page })}</a
+            >:
+            <span lang="${content.document?.language ?? 'en'}" dir="auto">${one.text}</span>
+            ${reasonWords(view, one.reason)}
+          </li>`,
+      )}
+    </ul>
+    ${passages.length > MOST_PASSAGES && html`<p class="soft">${context.t('read.not_understood.more', { count: passages.length - MOST_PASSAGES })}</p>`}`;
+}
+
+/** The site's own words for a reason; a reader that says it in a sentence says it in English. */
+const reasonWords = (view: RecordView, reason: string): Html =>
+  /^[a-z_]+$/.test(reason)
+    ? html`<span class="soft">${word(view, 'reading_reason', reason)}</span>`
+    : html`<span class="soft" lang="en" dir="ltr">${reason}</span>`;
+
+/** The whole document put aside, or taken up again. */
+function asideForm(view: RecordView, { status }: Reading): Html {
+  const { context } = view;
+  const isAside = status === 'discarded';
+  return html`<form method="post" action="${context.here({ done: null, count: null })}" class="actions">
+    ${button(context, {
+      text: context.t(isAside ? 'read.take_up' : 'read.discard'),
+      kind: isAside ? 'plain' : 'grave',
+      name: 'action',
+      value: isAside ? 'take-up' : 'discard',
+    })}
+  </form>`;
+}

@@ -1,0 +1,306 @@
+import {
+  bitsFrom,
+  bitsOfList,
+  dropBits,
+  hasBit,
+  keepBits,
+  listOfBits,
+  newBits,
+  setBit,
+  stringAt,
+} from './arrays.ts';
+import type { Bits } from './arrays.ts';
+import { bitsOfChosen, countInto, invert, valuesAt } from './count.ts';
+import type { Inverted } from './count.ts';
+import { DATED_FACETS, FACETS } from './findable.ts';
+import type { FacetName, LanguageText } from './findable.ts';
+import { match, termText } from './match.ts';
+import type { Matched } from './match.ts';
+import type { Question } from './question.ts';
+import { best, inverseFrequency, score } from './rank.ts';
+import type { WeighedTerm } from './rank.ts';
+import { columnOn, dayNumberOf, firstVisible, postingsOf, unpackTexts } from './segment.ts';
+import type { Columns, FacetColumn, Segment } from './segment.ts';
+
+/** What is asked: words, choices, a day, and which part of the answer is wanted. */
+export interface Query {
+  readonly question: Question;
+  /** ISO 639-1 code of the page's language. */
+  readonly language: string;
+  readonly choices: Readonly<Partial<Record<FacetName, ReadonlySet<string>>>>;
+  /** 'YYYY-MM-DD': the state of play on this day; what was said later is not found. */
+  readonly asof: string;
+  readonly order: 'best' | 'newest' | 'oldest';
+  readonly from: number;
+  readonly count: number;
+}
+
+export interface Hit {
+  readonly kind: string;
+  readonly id: string;
+  /** The State whose dossier it is in, '' for the catalogue. */
+  readonly unit: string;
+  /** In the language of the page where it is held in that, else in the first it has. */
+  readonly text: LanguageText;
+  readonly paragraph: string | null;
+  /** As far as it is known: 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD'. */
+  readonly date: string | null;
+  /** Its values in every facet, on the day asked for. */
+  readonly facets: Readonly<Record<FacetName, readonly string[]>>;
+}
+
+export interface Answer {
+  readonly total: number;
+  readonly hits: readonly Hit[];
+  /** Facet → value → how many would remain with it, the facet's own choice left out. */
+  readonly counts: Readonly<Record<FacetName, ReadonlyMap<string, number>>>;
+  /** Terms that were asked for: what is highlighted. */
+  readonly terms: ReadonlySet<string>;
+}
+
+/** A segment with what has gone since it was built, and its dated facets as they stood on the days last asked for. */
+export class LiveSegment {
+  readonly segment: Segment;
+  readonly #gone: Bits;
+  #goneCount = 0;
+  readonly #days = new Map<number, Columns>();
+  readonly #scores: Float32Array<ArrayBuffer>;
+  readonly #inverted = new WeakMap<FacetColumn, Inverted>();
+
+  constructor(segment: Segment) {
+    this.segment = segment;
+    this.#gone = newBits(segment.size);
+    this.#scores = new Float32Array(segment.size);
+  }
+
+  get goneCount(): number {
+    return this.#goneCount;
+  }
+
+  remove(document: number): void {
+    if (hasBit(this.#gone, document)) return;
+    setBit(this.#gone, document);
+    this.#goneCount += 1;
+  }
+
+  isGone(document: number): boolean {
+    return hasBit(this.#gone, document);
+  }
+
+  /** Facets on a day; making the dated ones costs some 5 ms for 300,000 documents, so the last days are kept. */
+  columns(day: number): Columns {
+    const known = this.#days.get(day);
+    if (known !== undefined) return known;
+    const { facets, dated, size } = this.segment;
+    const made = {
+      ...facets,
+      ...Object.fromEntries(DATED_FACETS.map((name) => [name, columnOn(dated[name], size, day)])),
+    } as Columns;
+    const [oldest] = this.#days.keys();
+    if (this.#days.size >= 4 && oldest !== undefined) this.#days.delete(oldest);
+    this.#days.set(day, made);
+    return made;
+  }
+
+  /** What was there on a day (from `first` on) and is not gone. */
+  visible(first: number): Bits {
+    const bits = bitsFrom(first, this.segment.size);
+    return this.#goneCount === 0 ? bits : dropBits(bits, this.#gone);
+  }
+
+  /** Which documents have which value; made when a facet is first chosen in. */
+  inverted(column: FacetColumn): Inverted {
+    const known = this.#inverted.get(column);
+    if (known !== undefined) return known;
+    const made = invert(column, this.segment.size);
+    this.#inverted.set(column, made);
+    return made;
+  }
+
+  /** Scores for one question; all 0 again when it is done. */
+  withScores<T>(documents: Uint32Array, work: (scores: Float32Array) => T): T {
+    try {
+      return work(this.#scores);
+    } finally {
+      for (const document of documents) this.#scores[document] = 0;
+    }
+  }
+}
+
+/** What one segment answers, before segments are put together. */
+interface Part {
+  readonly live: LiveSegment;
+  readonly matched: Matched;
+  readonly documents: Uint32Array;
+  /** The same documents. */
+  readonly bits: Bits;
+  readonly counts: ReadonlyMap<FacetName, { readonly column: FacetColumn; readonly counts: Int32Array }>;
+}
+
+export function search(segments: readonly LiveSegment[], query: Query): Answer {
+  const parts = segments.map((live) => answerOf(live, query));
+  const total = parts.reduce((sum, part) => sum + part.documents.length, 0);
+  const terms = new Set(
+    parts.flatMap(({ live, matched }) =>
+      matched.asked.map((term) => termText(live.segment, term)).filter((text) => text !== null),
+    ),
+  );
+  return { total, hits: hitsOf(parts, query), counts: mergedCounts(parts), terms };
+}
+
+function answerOf(live: LiveSegment, query: Query): Part {
+  const { segment } = live;
+  const day = dayNumberOf(query.asof);
+  const columns = live.columns(day);
+  const matched = match(segment, query.question, query.language);
+  const visible = live.visible(firstVisible(segment, day));
+  const base =
+    matched.documents === null
+      ? visible.slice()
+      : keepBits(bitsOfList(matched.documents, segment.size), visible);
+  const chosen = FACETS.flatMap((name) => {
+    const values = query.choices[name];
+    if (values === undefined || values.size === 0) return [];
+    return [{ name, bits: bitsOfChosen(columns[name], live.inverted(columns[name]), values, segment.size) }];
+  });
+  const bits = chosen.reduce((sum, one) => keepBits(sum, one.bits), base.slice());
+  const documents = listOfBits(bits);
+  const counts = countAll(segment, columns, FACETS, documents, bits);
+  for (const { name } of chosen) {
+    const without = chosen.reduce(
+      (sum, one) => (one.name === name ? sum : keepBits(sum, one.bits)),
+      base.slice(),
+    );
+    for (const [facet, own] of countAll(segment, columns, [name], listOfBits(without), without))
+      counts.set(facet, own);
+  }
+  return { live, matched, documents, bits, counts };
+}
+
+/** More than half of all is counted by what is missing from it. */
+function countAll(
+  segment: Segment,
+  columns: Columns,
+  names: readonly FacetName[],
+  documents: Uint32Array,
+  bits: Bits,
+): Map<FacetName, { column: FacetColumn; counts: Int32Array }> {
+  const isMost = documents.length > segment.size / 2;
+  const counted = isMost ? listOfBits(dropBits(bitsFrom(0, segment.size), bits)) : documents;
+  return new Map(
+    names.map((name) => {
+      const column = columns[name];
+      const counts = isMost ? Int32Array.from(column.totals) : new Int32Array(column.values.length);
+      countInto(column, counted, counts, isMost ? -1 : 1);
+      return [name, { column, counts }];
+    }),
+  );
+}
+
+function mergedCounts(parts: readonly Part[]): Answer['counts'] {
+  return Object.fromEntries(
+    FACETS.map((name) => {
+      const sum = new Map<string, number>();
+      for (const part of parts) {
+        const own = part.counts.get(name);
+        own?.counts.forEach((count, code) => {
+          if (count === 0) return;
+          const value = own.column.values[code] ?? '';
+          sum.set(value, (sum.get(value) ?? 0) + count);
+        });
+      }
+      return [name, sum];
+    }),
+  ) as unknown as Answer['counts'];
+}
+
+interface Place {
+  readonly part: Part;
+  readonly document: number;
+  readonly score: number;
+}
+
+function hitsOf(parts: readonly Part[], query: Query): Hit[] {
+  const wanted = query.from + query.count;
+  const places = parts.flatMap((part) => placesOf(parts, part, query, wanted));
+  places.sort(comparison(parts, query.order));
+  return places.slice(query.from, wanted).map((place) => hitOf(place, query));
+}
+
+function hitOf({ part: { live }, document }: Place, { asof, language }: Query): Hit {
+  const { segment } = live;
+  const [kind = '', id = ''] = splitOnce(stringAt(segment.ids, document));
+  const texts = unpackTexts(stringAt(segment.texts, document));
+  const columns = live.columns(dayNumberOf(asof));
+  return {
+    kind,
+    id,
+    unit: valuesAt(segment.units, document)[0] ?? '',
+    text: texts.find((one) => one.language === language) ?? texts[0] ?? { language: 'en', text: '' },
+    paragraph: stringAt(segment.paragraphs, document) || null,
+    date: stringAt(segment.dates, document) || null,
+    facets: Object.fromEntries(
+      FACETS.map((name) => [name, valuesAt(columns[name], document)]),
+    ) as unknown as Hit['facets'],
+  };
+}
+
+const splitOnce = (text: string): readonly string[] => {
+  const at = text.indexOf('/');
+  return [text.slice(0, at), text.slice(at + 1)];
+};
+
+/** Of one day, what stands first in the index comes first; oldest first is the same order from its end. */
+function comparison(parts: readonly Part[], order: Query['order']): (a: Place, b: Place) => number {
+  const numbers = new Map(parts.map((part, number) => [part, number]));
+  const dayOf = ({ part, document }: Place): number => part.live.segment.days[document] ?? 0;
+  const newest = (a: Place, b: Place): number =>
+    dayOf(b) - dayOf(a) || (numbers.get(a.part) ?? 0) - (numbers.get(b.part) ?? 0) || a.document - b.document;
+  if (order === 'best') return (a, b) => b.score - a.score || newest(a, b);
+  return order === 'newest' ? newest : (a, b) => newest(b, a);
+}
+
+function placesOf(parts: readonly Part[], part: Part, { order }: Query, wanted: number): Place[] {
+  const { documents, matched, live } = part;
+  if (order === 'oldest') {
+    return [...documents.subarray(-wanted)].map((document) => ({ part, document, score: 0 }));
+  }
+  if (order === 'newest' || matched.asked.length === 0) {
+    return [...documents.subarray(0, wanted)].map((document) => ({ part, document, score: 0 }));
+  }
+  return live.withScores(documents, (scores) => {
+    score(live.segment, weighed(parts, part), part, averageLength(parts), scores);
+    return best(documents, scores, wanted).map((document) => ({
+      part,
+      document,
+      score: scores[document] ?? 0,
+    }));
+  });
+}
+
+const averageLength = (parts: readonly Part[]): number => {
+  const documents = parts.reduce((sum, { live }) => sum + live.segment.size, 0);
+  const words = parts.reduce((sum, { live: { segment } }) => sum + segment.size * segment.averageLength, 0);
+  return documents === 0 ? 1 : words / documents;
+};
+
+/** A word that more than this share of all documents hold does not weigh beside rarer ones. */
+const BROAD = 0.25;
+
+/** The asked terms of a segment with their weight over all segments. */
+function weighed(parts: readonly Part[], part: Part): WeighedTerm[] {
+  const documents = parts.reduce((sum, { live }) => sum + live.segment.size, 0);
+  const frequencies = new Map<string, number>();
+  for (const { live, matched } of parts) {
+    for (const term of matched.asked) {
+      const text = termText(live.segment, term) ?? '';
+      frequencies.set(text, (frequencies.get(text) ?? 0) + postingsOf(live.segment, term).length);
+    }
+  }
+  const isBroad = (frequency: number): boolean => frequency > BROAD * documents;
+  const hasRare = [...frequencies.values()].some((frequency) => !isBroad(frequency));
+  return part.matched.asked.flatMap((term) => {
+    const frequency = frequencies.get(termText(part.live.segment, term) ?? '') ?? 1;
+    return hasRare && isBroad(frequency) ? [] : [{ term, weight: inverseFrequency(documents, frequency) }];
+  });
+}

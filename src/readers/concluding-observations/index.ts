@@ -1,0 +1,1 @@
+export { concludingObservationsReader } from './propose.ts';

@@ -1,0 +1,2 @@
+export { decodeBytes } from './decode.ts';
+export type { DecodedText } from './decode.ts';

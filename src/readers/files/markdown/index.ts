@@ -1,0 +1,2 @@
+export { openMarkdown } from './open.ts';
+export { segmentsOf } from './tab-tables.ts';

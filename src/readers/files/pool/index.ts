@@ -1,0 +1,2 @@
+export { createOpenPool } from './pool.ts';
+export type { OpenLimits, OpenPool, PoolOptions, RunOptions } from './pool.ts';

@@ -1,0 +1,2 @@
+export { followUpAssessmentReader } from './propose.ts';
+export { scaleFor } from './scales.ts';

@@ -1,0 +1,2 @@
+export { ohchrListReader } from './propose.ts';
+export type { ListItem } from './printed.ts';
