@@ -72,6 +72,16 @@ async function draftOf(services: Services, prefix: string, one: Step): Promise<D
   };
 }
 
+/** A server tells of each write once more, a moment later: the dossier that is given again when that is over. */
+async function keptDossier({ dossiers }: Services): Promise<Dossier> {
+  for (let turn = 0; turn < 40; turn += 1) {
+    const one = await dossiers.get('KAZ');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    if ((await dossiers.get('KAZ')) === one) return one;
+  }
+  throw new Error('No dossier was kept.');
+}
+
 for (const kind of STORES) {
   test(`${kind}: what was known on a day is what was read on that day, after any history`, async () => {
     await withStore(kind, async (services) => {
@@ -119,8 +129,7 @@ for (const kind of STORES) {
         { actor: 'test', reason: 'Ground', at: '2021-01-01T00:00:00.000Z' },
         GROUND_RECORDS,
       );
-      const first = await services.dossiers.get('KAZ');
-      assert.equal(await services.dossiers.get('KAZ'), first);
+      const first = await keptDossier(services);
       await services.ledger.write({ actor: 'test', reason: 'More', at: '2021-01-02T00:00:00.000Z' }, [
         actionDraft('a'),
       ]);
