@@ -5,6 +5,7 @@ import { readCommand } from './read.command.ts';
 import { sourceCommand } from './source.commands.ts';
 import { reportCommand } from './report.command.ts';
 import { startCommand } from './start.command.ts';
+import { suggestCommand } from './suggest.command.ts';
 import {
   backupCommand,
   doctorCommand,
@@ -20,6 +21,7 @@ export const COMMANDS: readonly Command[] = [
   importCommand,
   reportCommand,
   sourceCommand,
+  suggestCommand,
 
   verifyCommand,
   proofCommand,

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { importBulk } from '../features/reading/index.ts';
+import { KINDS } from '../features/kinds.ts';
+import { importBulk, kindShapes } from '../features/reading/index.ts';
 import type { BulkFile, BulkProgress, BulkReader, BulkReport } from '../features/reading/index.ts';
 import { AppError } from '../kernel/errors.ts';
 import { shippedStateNames } from '../main.ts';
@@ -8,8 +9,10 @@ import type { Services } from '../main.ts';
 import { BULK_READERS, bulkReaderFor, hashOfFile, streamedFile } from '../readers/bulk-readers.ts';
 import { createFileOpener } from '../readers/files/open.ts';
 import { whatItSeems } from '../readers/recognise.ts';
+import { tabularBulkReader } from '../readers/tabular/index.ts';
 import { defineCommand } from './command.ts';
 import type { Call } from './command.ts';
+import { mappingAt } from './table-mapping.ts';
 import { withServices } from './with-services.ts';
 
 /** Who acts where somebody sits at the command line. */
@@ -58,6 +61,13 @@ function readerOf(file: BulkFile): BulkReader {
     remedy: `Exports are read of: ${BULK_READERS.map((one) => one.id).join(', ')}.`,
   });
 }
+
+/** A table is about the one State that is named, unless it says so itself. */
+const tableReader = async (path: string, stateIds: readonly string[] | null): Promise<BulkReader> =>
+  tabularBulkReader(await mappingAt(path), {
+    shapes: kindShapes(KINDS),
+    stateId: stateIds?.length === 1 ? (stateIds[0] ?? null) : null,
+  });
 
 const PROGRESS_MS = 2_000;
 const number = (value: number): string => value.toLocaleString('en-GB');
@@ -115,13 +125,14 @@ function summary(report: BulkReport, reader: BulkReader, fileName: string): stri
 }
 
 async function runImport(
-  call: Call<'state' | 'write'>,
+  call: Call<'state' | 'write' | 'mapping'>,
   services: Services,
   path: string,
 ): Promise<BulkReport & { readonly reader: string }> {
   const stateIds = await statesAsked(call.options.state);
   const file = await openFile(path, call.signal);
-  const reader = readerOf(file);
+  const { mapping } = call.options;
+  const reader = typeof mapping === 'string' ? await tableReader(mapping, stateIds) : readerOf(file);
   const { ledger, now, reading } = services;
   const { index } = await reading.ground.names();
   const report = await importBulk(
@@ -150,17 +161,20 @@ const stopped = (isWriting: boolean): AppError =>
 
 export const importCommand = defineCommand({
   name: 'import',
-  summary: 'Bring an export of a database into the record: UHRI (JSON, Excel), UPR Info, Danish Institute.',
+  summary:
+    'Bring an export of a database into the record: UHRI (JSON, Excel), UPR Info, Danish Institute; or a table with a mapping.',
   words: '<file>',
   minimumWords: 1,
   options: {
     state: { describe: 'only these States: codes or names, with commas between them', value: 'STATES' },
+    mapping: { describe: 'what the columns of a table mean, as the site exports it', value: 'FILE' },
     write: { describe: 'write it; without this it only shows what would be written' },
   },
   examples: [
     'servanda import export-full-en.json --state KAZ',
     'servanda import export-full-en.json --write',
     'servanda import upr-info.csv --json',
+    'servanda import matrix.xlsx --mapping matrix.json --state KAZ --write',
   ],
   run: async (call) => {
     const [path = '', ...others] = call.words;

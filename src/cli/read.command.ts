@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { KINDS } from '../features/kinds.ts';
-import { kindShapes, mappingOfJson } from '../features/reading/index.ts';
+import { kindShapes } from '../features/reading/index.ts';
 import type { OpenedFile, Proposal, Recognition, TableGround } from '../features/reading/index.ts';
 import { AppError, isAppError } from '../kernel/errors.ts';
 import type { NameEntry } from '../kernel/names.ts';
@@ -14,6 +13,7 @@ import { applyAddendum, uprAddendumReader } from '../readers/upr-addendum/index.
 import { defineCommand } from './command.ts';
 import type { Call } from './command.ts';
 import { recordLines } from './read.lines.ts';
+import { mappingAt } from './table-mapping.ts';
 
 /** Files read at the same time. */
 const AT_ONCE = 2;
@@ -156,13 +156,6 @@ async function tablesAsked(options: Call<'mapping' | 'state'>['options']): Promi
 /** Who gives a mapping wants the table read by it. */
 const readerAsked = ({ as, mapping }: Call<'as' | 'mapping'>['options']): string | undefined =>
   typeof as === 'string' ? as : mapping === undefined ? undefined : 'tabular';
-
-async function mappingAt(path: string): Promise<TableGround['mapping']> {
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new AppError('file_missing', 404, `The file ${path} cannot be read.`, { cause });
-  });
-  return mappingOfJson(text);
-}
 
 export const readCommand = defineCommand({
   name: 'read',

@@ -76,6 +76,8 @@ export class HeldOfState {
   }
 
   #alike(candidate: HeldElsewhere): HeldElsewhere[] {
+    // A row of a table may be about something else than a recommendation.
+    if (typeof candidate.text !== 'string') return [];
     const ofReview = this.#byReview.get(`${candidate.reviewId}\n${candidate.type}`);
     if (ofReview === undefined) return [];
     const words = wordsOf(candidate.text);

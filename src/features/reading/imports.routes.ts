@@ -5,14 +5,9 @@ import { openCatalogue, openRecord, viewOfState } from '../record/index.ts';
 import type { RecordsView } from '../record/index.ts';
 import { findImport, importedKinds, importedRecords, importSets, listImports } from './imports.repository.ts';
 import type { ImportedRecord } from './imports.repository.ts';
-import {
-  importListCsv,
-  importListPage,
-  importPage,
-  IMPORTS_A_PAGE,
-  RECORDS_A_PAGE,
-} from './imports.views.ts';
-import type { ImportPage } from './imports.views.ts';
+import { importPage, RECORDS_A_PAGE } from './import.views.ts';
+import type { ImportPage } from './import.views.ts';
+import { importListCsv, importListPage, IMPORTS_A_PAGE } from './imports.views.ts';
 import { badAction, formOf } from './route-parts.ts';
 import type { ReadingServices } from './route-parts.ts';
 

@@ -5,6 +5,7 @@ import { verify } from '../../ledger/index.ts';
 import type { Services } from '../../main.ts';
 import { KINDS } from '../kinds.ts';
 import { importedKinds, importSets, listImports } from './imports.repository.ts';
+import { partsOf } from './imports.service.ts';
 import { groupCounts } from './items.repository.ts';
 import {
   documentOf,
@@ -167,3 +168,21 @@ for (const kind of STORES) {
     });
   });
 }
+
+test('a large import goes back in parts, the newest first; what went back before is left out', () => {
+  const set = (changeSet: number, records: number, undoneBy: number | null = null) => ({
+    changeSet,
+    records,
+    undoneBy,
+    at: '',
+    actor: '',
+    reason: '',
+  });
+  assert.deepEqual(partsOf([set(1, 5), set(2, 6), set(3, 7, 9)]), [[2, 1]]);
+  assert.deepEqual(partsOf([set(1, 15_000), set(2, 6_000), set(3, 14_000), set(4, 300_000)]), [
+    [4],
+    [3, 2],
+    [1],
+  ]);
+  assert.deepEqual(partsOf([]), []);
+});

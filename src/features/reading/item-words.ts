@@ -1,7 +1,7 @@
 import type { Kind } from '../../ledger/index.ts';
 import { isMessageKey } from '../../web/messages.ts';
 import type { Child } from '../../web/html.ts';
-import { localText } from '../../web/components/parts.ts';
+import { localText, textIn } from '../../web/components/parts.ts';
 import { fieldName, inLanguage, kindName, label, labelOf, stateName, word } from '../record/index.ts';
 import type { RecordView } from '../record/index.ts';
 import { isPartialDate } from '../../kernel/partial-date.ts';
@@ -42,7 +42,7 @@ export function textOf({ view }: WordsView, record: ProposedRecord): Child {
   const value = field === null ? null : record.fields[field];
   return typeof value === 'object' && value !== null
     ? localText(view.context, value as { readonly en: string })
-    : (wordsIn(value) ?? '');
+    : textIn(view.context, wordsIn(value) ?? '', String(record.fields['language'] ?? 'en'));
 }
 
 /** What a record is called that may stand in the record, or only in this proposal. */

@@ -15,7 +15,7 @@ import { headingOf, textOf } from './item-words.ts';
 import { wordsOf } from './items.ts';
 import type { ReviewItem } from './items.ts';
 import type { ItemProblem } from './problems.ts';
-import { readingFrame } from './reading.views.ts';
+import { documentName, readingFrame } from './reading.views.ts';
 import type { Reading } from './reading.repository.ts';
 import { paragraphs } from './review.views.ts';
 import { findingOf } from './item-card.views.ts';
@@ -54,7 +54,7 @@ function itemFrame(view: RecordView, shown: ItemPage, title: string, body: Child
     form.errors.length > 0 ? context.t('form.errorTitle', { title }) : title,
     [
       {
-        label: reading.content.document?.symbol ?? reading.fileName,
+        label: documentName(reading),
         href: listHref(view, reading, item),
       },
     ],
@@ -93,7 +93,7 @@ const stepLinks = (view: RecordView, { reading, before, after, form }: ItemPage)
 
 const viewer = (view: RecordView, shown: ItemPage, beside: Child): Html =>
   pageViewer(view.context, {
-    document: shown.reading.content.document?.symbol ?? shown.reading.fileName,
+    document: documentName(shown.reading),
     language: shown.reading.content.document?.language ?? 'en',
     page: shown.documentPage,
     pages: shown.reading.content.pages ?? 1,

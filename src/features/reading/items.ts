@@ -123,12 +123,12 @@ export function edited(
 ): ReviewItem {
   const records = item.content.records.map((record, at) => editedRecord(record, fields.get(at) ?? {}));
   if (records.every((record, at) => record === item.content.records[at])) return item;
-  const open = item.content.unresolved.filter((one) => {
+  const unanswered = item.content.unresolved.filter((one) => {
     const value = fields.get(one.record)?.[one.field];
     // A person who fills the field in by hand has answered for this item.
     return value === undefined || value === null || Array.isArray(value);
   });
-  return withContent(changed(item, records), { unresolved: open });
+  return withContent(changed(item, records), { unresolved: unanswered });
 }
 
 /** As the reader proposed it. */
@@ -222,8 +222,8 @@ const joined = (one: unknown, other: unknown): unknown =>
 export function merge(items: readonly ReviewItem[]): ReviewItem[] {
   const [first, ...rest] = [...items].sort((a, b) => a.place - b.place);
   if (!first || rest.length === 0) return [...items];
-  const [firstRecord, ...hanging] = first.content.records;
-  let head = firstRecord;
+  const [main, ...hanging] = first.content.records;
+  let head = main;
   if (!head) return [...items];
   for (const other of rest) {
     const [record] = other.content.records;

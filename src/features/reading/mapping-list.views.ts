@@ -45,7 +45,10 @@ const recordsOf = (view: RecordView, { records }: Mapping): string =>
   view.context.list([...new Set(records.map((one) => kindName(view, one.kind)))]);
 
 const fileLink = (view: RecordView, { name }: Mapping, id: string): Html =>
-  html`<a href="${href(view, id, '/file')}" aria-label="${view.context.t('mapping.export_of', { name })}"
+  html`<a
+    class="mapping-file"
+    href="${href(view, id, '/file')}"
+    aria-label="${view.context.t('mapping.export_of', { name })}"
     >${view.context.t('mapping.export')}</a
   >`;
 

@@ -9,7 +9,7 @@ import type { Html } from '../../web/html.ts';
 import { fieldName, kindName } from '../record/index.ts';
 import type { RecordView } from '../record/index.ts';
 import type { KindShape } from './mapping.shapes.ts';
-import { relatedKinds } from './mapping.suggest.ts';
+import { besideByDefault, relatedKinds } from './mapping.suggest.ts';
 import type { OfferedMapping } from './mapping.service.ts';
 import type { SheetSample, TableSample } from './mapping.tables.ts';
 import { readingFrame } from './reading.views.ts';
@@ -172,6 +172,7 @@ function tableForm(view: RecordView, shown: TablePage): Html {
           label: t(one === '1' ? 'mapping.heading_rows.one' : 'mapping.heading_rows.two'),
         })),
       })}
+      <input type="hidden" name="shown" value="${main}" />
       ${select(context, {
         name: 'kind',
         label: t('mapping.kind'),
@@ -189,14 +190,6 @@ const rowWords = (number: string, cells: readonly (string | null)[]): string => 
   const words = [...new Set(cells.filter((cell) => cell !== null))].join(' | ');
   return words === '' ? number : `${number}: ${words.length > 70 ? `${words.slice(0, 69)}…` : words}`;
 };
-
-/** A recommendation mostly stands with the State's answer, a measure with who is responsible. */
-const BESIDE: Readonly<Record<string, readonly string[]>> = {
-  recommendation: ['position'],
-  measure: ['responsibility'],
-  reform: ['reform_step'],
-};
-const besideByDefault = (kind: string): readonly string[] => BESIDE[kind] ?? [];
 
 /** Every kind that can stand beside any of the kinds offered: what does not hang on the kind chosen is left out. */
 function besideChoices(

@@ -34,12 +34,14 @@ export function usesOfColumn({ stateColumn, records }: Mapping, column: string):
 
 const withoutColumn = (record: MappedRecord, column: string): MappedRecord => ({
   ...record,
+  each: record.each === column ? null : record.each,
   fields: record.fields
     .map((one) => ({ ...one, columns: one.columns.filter((own) => own !== column) }))
     .filter((one) => one.columns.length > 0 || one.constant !== null || one.record !== null),
 });
 
-const emptyField = (field: string, language: string | null): MappedField => ({
+/** A field to which nothing is given yet. */
+export const emptyField = (field: string, language: string | null): MappedField => ({
   field,
   columns: [],
   joined: ' ',
@@ -63,6 +65,22 @@ function withColumn(record: MappedRecord, { field, language }: ColumnUse, column
 
 const MOST_JOINED = 6;
 
+/** Fields that keep what is printed beside what it was taken for: the words by which a table names a body. */
+const PRINTED_BESIDE: Readonly<Record<string, readonly [read: string, printed: string]>> = {
+  responsibility: ['bodyId', 'words'],
+};
+
+/** A column that names bodies is kept as printed too, and a list of them gives a record each. */
+export function withPrinted(record: MappedRecord): MappedRecord {
+  const [read, printed] = PRINTED_BESIDE[record.kind] ?? [];
+  const columns = record.fields.find((one) => one.field === read)?.columns ?? [];
+  const [first] = columns;
+  if (printed === undefined || first === undefined) return record;
+  const isThere = record.fields.some((one) => one.field === printed);
+  const own = { ...emptyField(printed, null), columns };
+  return { ...record, each: record.each ?? first, fields: isThere ? record.fields : [...record.fields, own] };
+}
+
 /** Gives a column another meaning; a meaning that it has already stays with all else that it is used for. */
 export function useColumn(mapping: Mapping, column: string, key: string): Mapping {
   const before = usesOfColumn(mapping, column);
@@ -74,7 +92,9 @@ export function useColumn(mapping: Mapping, column: string, key: string): Mappin
   return {
     ...mapping,
     stateColumn,
-    records: records.map((one) => (one.name === use?.record ? withColumn(one, use, column) : one)),
+    records: records.map((one) =>
+      one.name === use?.record ? withPrinted(withColumn(one, use, column)) : one,
+    ),
   };
 }
 

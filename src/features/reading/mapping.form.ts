@@ -4,7 +4,7 @@ import { mainRecord, setConstant, setKeys, setWord, useColumn } from './mapping.
 import { DATE_ORDERS, SEPARATORS } from './mapping.schema.ts';
 import type { MappedRecord, Mapping } from './mapping.schema.ts';
 import type { FieldShape, KindShape } from './mapping.shapes.ts';
-import { isFillable } from './mapping.suggest.ts';
+import { besideByDefault, isFillable } from './mapping.suggest.ts';
 
 /** The forms by which a person says what columns mean. Pure. */
 
@@ -158,13 +158,14 @@ export function readTableForm(form: FormData, shapes: readonly KindShape[]): Tab
   if (!known.has(kind)) return null;
   const row = value(form, 'row');
   const rows = value(form, 'rows');
+  const beside = [...form.getAll('beside'), ...form.getAll('beside-other')].map(String);
   return {
     sheet: value(form, 'sheet') || null,
     headingRow: /^[1-9]\d?$/.test(row) && Number(row) <= 50 ? Number(row) : null,
     headingRows: rows === '1' ? 1 : rows === '2' ? 2 : null,
     kind,
-    beside: [...form.getAll('beside'), ...form.getAll('beside-other')]
-      .map(String)
+    // What was ticked was for the kind that the page showed; another kind brings its own usual company.
+    beside: [...(kind === value(form, 'shown') ? [] : besideByDefault(kind)), ...beside]
       .filter((one) => known.has(one))
       .slice(0, 8),
   };

@@ -10,4 +10,6 @@ export interface TableGround {
   readonly shapes: readonly KindShape[];
   /** The State for which it is read. */
   readonly stateId: string | null;
+  /** A table of more items is refused while it is read; absent: none is. */
+  readonly mostItems?: number;
 }

@@ -57,12 +57,9 @@ function isTwoRows(upper: Row, lower: Row | undefined): boolean {
   if (!lower) return false;
   const [top, below] = [upper.map(tidy), lower.map(tidy)];
   if (!below.filter(Boolean).every(looksLikeName)) return false;
-  const parted = top.filter((name, at) => {
-    const isCovered = name === '' || name === top[at - 1] || name === top[at + 1];
-    return isCovered && below[at] !== undefined && below[at] !== '' && below[at] !== name;
-  }).length;
+  const parted = top.filter((name, at) => isUnder(top, at) && (below[at] ?? '') !== '' && below[at] !== name);
   const isRest = below.every((name, at) => name === '' || name === top[at] || isUnder(top, at));
-  return parted >= 2 && isRest;
+  return parted.length >= 2 && isRest;
 }
 
 /** Whether a heading covers this column together with a neighbour, or leaves a gap here. */

@@ -1,31 +1,26 @@
-import type { Kind } from '../../ledger/index.ts';
-import { isLanguageCode, languageOf } from '../../kernel/language.ts';
+import { languageOf } from '../../kernel/language.ts';
 import { button } from '../../web/components/button.ts';
 import { errorSummary } from '../../web/components/error-summary.ts';
 import type { FieldError } from '../../web/components/error-summary.ts';
 import { heading } from '../../web/components/parts.ts';
 import { select } from '../../web/components/select.ts';
-import { textInput } from '../../web/components/text-input.ts';
 import { html } from '../../web/html.ts';
 import type { Html } from '../../web/html.ts';
 import { COMPLETE_LANGUAGES } from '../../web/messages.ts';
-import { fieldName, kindName, label, word } from '../record/index.ts';
+import { fieldName, kindName } from '../record/index.ts';
 import type { RecordView } from '../record/index.ts';
-import { mainRecord, STATE_USE, useKey, usesOfColumn } from './mapping.edit.ts';
-import { constantFields, constantName, KEY_NAMES, useName } from './mapping.form.ts';
-import type { ConstantField } from './mapping.form.ts';
+import { capital, constants } from './mapping-constants.views.ts';
+import { STATE_USE, useKey, usesOfColumn } from './mapping.edit.ts';
+import { constantFields, constantName, useName } from './mapping.form.ts';
 import { outcome, unknownWords } from './mapping-outcome.views.ts';
-import { DATE_ORDERS, SEPARATORS } from './mapping.schema.ts';
-import type { MappedRecord, Mapping } from './mapping.schema.ts';
 import type { ColumnsPage, TableAtHand } from './mapping.page.ts';
+import type { Mapping } from './mapping.schema.ts';
+import { settings } from './mapping-settings.views.ts';
 import type { KindShape } from './mapping.shapes.ts';
 import { isFillable } from './mapping.suggest.ts';
 import { above } from './mapping-table.views.ts';
-import { choiceWord } from './item-words.ts';
 import { readingFrame } from './reading.views.ts';
 
-/** A list of more is no choice: the record is named by its id. */
-const MOST_CHOICES = 500;
 const EXAMPLES = 3;
 
 /** What each column means; with a table at hand also what would come of it. */
@@ -160,155 +155,4 @@ function useChoices(
         }),
     ),
   ];
-}
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
-
-/** What is the same in every row: what the table does not say and has to be told, and what was told. */
-function constants(view: RecordView, shown: ColumnsPage, errors: readonly FieldError[]): Html | false {
-  const { t } = view.context;
-  const fields = constantFields(shown.mapping, shown.shapes, shown.table?.places ?? null);
-  return (
-    fields.length > 0 &&
-    html`${heading(2, t('mapping.constants'))}
-      <p class="hint">${t('mapping.constants.hint')}</p>
-      <div class="mapping-columns">${fields.map((one) => constantField(view, shown, one, errors))}</div>`
-  );
-}
-
-function constantField(
-  view: RecordView,
-  shown: ColumnsPage,
-  field: ConstantField,
-  errors: readonly FieldError[],
-): Html {
-  const { context } = view;
-  const { record, shape, given } = field;
-  const name = constantName(record.name, shape.name);
-  const error = errors.find((one) => one.name === name)?.message;
-  const shared = {
-    name,
-    label: `${capital(kindName(view, record.kind))}: ${fieldName(view, record.kind, shape.name)}`,
-    ...(error === undefined ? {} : { error }),
-    value: given ?? '',
-  };
-  const choices = constantChoices(view, shown.kinds, record, shape);
-  if (choices === null)
-    return textInput(context, {
-      ...shared,
-      ...(shape.control.type === 'date'
-        ? { hint: context.t('mapping.date.hint'), width: 'medium' as const }
-        : {}),
-    });
-  const isKnown = given === null || choices.some((one) => one.value === given);
-  const own = isKnown ? choices : [{ value: given, label: given }, ...choices];
-  return select(context, { ...shared, choices: [{ value: '', label: context.t('mapping.choose') }, ...own] });
-}
-
-/** The values of a choice, or the records that may be meant; null where it is typed. */
-function constantChoices(
-  view: RecordView,
-  kinds: readonly Kind[],
-  record: MappedRecord,
-  { name, control }: ConstantField['shape'],
-): { value: string; label: string }[] | null {
-  if (control.type === 'choice')
-    return control.values.map((value) => ({ value, label: choiceWord(view, record.kind, name, value) }));
-  if (control.type === 'boolean')
-    return ['yes', 'no'].map((value) => ({
-      value,
-      label: view.context.t(value === 'yes' ? 'record.yes' : 'record.no'),
-    }));
-  if (control.type !== 'record') return null;
-  const isCatalogue = kinds.find((one) => one.name === control.kind)?.scope === 'catalogue';
-  const ids = [...(isCatalogue ? view.catalogue : view.dossier).entries(control.kind).keys()];
-  if (ids.length > MOST_CHOICES) return null;
-  return inOrder(
-    view,
-    ids.map((value) => ({ value, label: label(view, control.kind, value) })),
-  );
-}
-
-const inOrder = <C extends { label: string }>({ context }: RecordView, choices: readonly C[]): C[] =>
-  choices.toSorted((a, b) => a.label.localeCompare(b.label, context.language));
-
-/** How values are written, what names a row, and the name of the mapping. */
-function settings(view: RecordView, shown: ColumnsPage, errors: readonly FieldError[]): Html {
-  const { context } = view;
-  const { t } = context;
-  const { mapping } = shown;
-  const keys = mainRecord(mapping)?.keys ?? [];
-  const columns = [
-    { value: '', label: t('mapping.no_column') },
-    ...mapping.columns.map(({ name }) => ({ value: name, label: name })),
-  ];
-  const nameError = errors.find((one) => one.name === 'name')?.message;
-  return html`${heading(2, t('mapping.settings'))}
-    <div class="mapping-columns">
-      ${KEY_NAMES.map((name, at) =>
-        select(context, {
-          name,
-          label: t(at === 0 ? 'mapping.key' : 'mapping.key.second'),
-          hint: t(at === 0 ? 'mapping.key.hint' : 'mapping.key.second.hint'),
-          choices: columns,
-          value: keys[at] ?? '',
-        }),
-      )}
-      ${select(context, { name: 'locator', label: t('mapping.locator'), hint: t('mapping.locator.hint'), choices: columns, value: mapping.locator ?? '' })}
-      ${select(context, {
-        name: 'dates',
-        label: t('mapping.dates'),
-        choices: DATE_ORDERS.map((one) => ({ value: one, label: word(view, 'date_order', one) })),
-        value: mapping.dates,
-      })}
-      ${select(context, {
-        name: 'separator',
-        label: t('mapping.separator'),
-        choices: SEPARATORS.map((one) => ({ value: one, label: word(view, 'separator', one) })),
-        value: mapping.separator,
-      })}
-      ${select(context, { name: 'language', label: t('mapping.language'), choices: languages(mapping.language), value: mapping.language })}
-      ${sourceField(view, mapping)}
-      ${textInput(context, {
-        name: 'name',
-        label: t('mapping.name.label'),
-        hint: t('mapping.name.hint'),
-        value: mapping.name,
-        ...(nameError === undefined ? {} : { error: nameError }),
-      })}
-    </div>`;
-}
-
-const languages = (own: string): { value: string; label: string }[] =>
-  [...new Set(['en', 'ru', 'kk', 'fr', 'es', 'ar', 'zh', own])].map((value) => ({
-    value,
-    label: isLanguageCode(value) ? languageOf(value).ownName : value,
-  }));
-
-/** The table itself, or a document that the record holds and that says what the rows say. */
-function sourceField(view: RecordView, { source }: Mapping): Html {
-  const { context, catalogue } = view;
-  const own = [...catalogue.entries('source').values()].filter(({ fields }) => {
-    const about = fields['aboutState'] as string | null;
-    return (
-      about === view.state.id ||
-      (about === null && fields['kind'] === 'dataset') ||
-      fields['id'] === source.id
-    );
-  });
-  const shared = {
-    name: 'source',
-    label: context.t('mapping.source'),
-    hint: context.t('mapping.source.hint'),
-    value: source.id ?? '',
-  };
-  if (own.length > MOST_CHOICES) return textInput(context, shared);
-  const choices = own.map(({ fields }) => ({
-    value: String(fields['id']),
-    label: label(view, 'source', String(fields['id'])),
-  }));
-  return select(context, {
-    ...shared,
-    choices: [{ value: '', label: context.t('mapping.source.own') }, ...inOrder(view, choices)],
-  });
 }

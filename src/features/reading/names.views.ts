@@ -17,7 +17,7 @@ import type { OpenName } from './items.repository.ts';
 import type { NameAnswer } from './names.service.ts';
 import { KIND_OF_VOCABULARY, newBodyId } from './names.service.ts';
 import type { Vocabulary } from './proposal.ts';
-import { readingFrame } from './reading.views.ts';
+import { documentName, readingFrame } from './reading.views.ts';
 import type { Reading } from './reading.repository.ts';
 
 export const NAMES_A_PAGE = 20;
@@ -37,7 +37,7 @@ export function namesPage(view: RecordView, shown: NamesPage): Html {
   const { context } = view;
   const { t } = context;
   const { reading, names, total } = shown;
-  const document = reading.content.document?.symbol ?? reading.fileName;
+  const document = documentName(reading);
   const back = context.link(`/${view.state.id}/read/${reading.id}`);
   const title = t('read.names.title', { document });
   return readingFrame(

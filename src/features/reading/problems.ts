@@ -1,5 +1,6 @@
 import type { Kind } from '../../ledger/index.ts';
 import { POINTERS } from './dependants.ts';
+import type { Held } from './difference.ts';
 import type { ReviewItem } from './items.ts';
 import type { ProposedRecord } from './proposal.ts';
 
@@ -16,10 +17,10 @@ export interface ItemProblem {
 
 type KindOf = (name: string) => Kind | undefined;
 
-/** What the kind's schema says against a record. */
-export function problemsOf(item: ReviewItem, kindOf: KindOf): ItemProblem[] {
+/** What the kinds' schemas say against an item, what it leaves unsaid taken from what is held. */
+export function problemsOf(item: ReviewItem, kindOf: KindOf, held: Held): ItemProblem[] {
   return item.content.records.flatMap((record, at) =>
-    recordProblems(record, kindOf).map((problem) => ({
+    recordProblems(record, kindOf, held).map((problem) => ({
       itemId: item.id,
       record: at,
       kind: record.kind,
@@ -28,11 +29,16 @@ export function problemsOf(item: ReviewItem, kindOf: KindOf): ItemProblem[] {
   );
 }
 
-function recordProblems(record: ProposedRecord, kindOf: KindOf): Pick<ItemProblem, 'field' | 'code'>[] {
+function recordProblems(
+  record: ProposedRecord,
+  kindOf: KindOf,
+  held: Held,
+): Pick<ItemProblem, 'field' | 'code'>[] {
   const kind = kindOf(record.kind);
   if (!kind) return [{ field: null, code: 'invalid' }];
   const said = Object.fromEntries(Object.entries(record.fields).filter(([, value]) => value !== undefined));
-  const parsed = kind.schema.safeParse(said);
+  const stored = held(record.kind, String(record.fields['id']));
+  const parsed = kind.schema.safeParse({ ...stored?.fields, ...said });
   const fields = parsed.success
     ? []
     : [...new Set(parsed.error.issues.map((one) => String(one.path[0] ?? '')))];
@@ -71,11 +77,11 @@ export function writable(
   items: readonly ReviewItem[],
   frame: readonly ProposedRecord[],
   kindOf: KindOf,
-  isHeld: (kind: string, id: string) => boolean,
+  held: Held,
 ): { readonly items: ReviewItem[]; readonly problems: ItemProblem[] } {
   const problems: ItemProblem[] = [];
   let left = items.filter((item) => {
-    const own = problemsOf(item, kindOf);
+    const own = problemsOf(item, kindOf, held);
     problems.push(...own);
     return own.length === 0;
   });
@@ -87,7 +93,7 @@ export function writable(
     const kept = left.filter((item) => {
       const missing = item.content.records.flatMap((record, at) =>
         referencesOf(record, kindOf)
-          .filter(({ kind, id }) => !coming.has(keyOf(kind, id)) && !isHeld(kind, id))
+          .filter(({ kind, id }) => !coming.has(keyOf(kind, id)) && held(kind, id) === null)
           .map(({ field }) => ({
             itemId: item.id,
             record: at,

@@ -161,7 +161,7 @@ export class ReadingService {
         {
           reader: reading.chosenReader ?? undefined,
           names: entries,
-          tables: await tableGround(reading),
+          tables: { ...(await tableGround(reading)), mostItems: MOST_ITEMS },
           recommendationsOf: ground.recommendationsOf,
           signal: this.#stop.signal,
           onProgress: (progress) => this.#progress.set(reading.id, progress),

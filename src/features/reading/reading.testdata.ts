@@ -7,7 +7,7 @@ import { readingServices } from './services.ts';
 import type { ReadingServiceSet } from './services.ts';
 
 /** For tests: a document is the JSON of what a reader would propose of it; what is no JSON cannot be read. */
-const documents: DocumentReading = {
+export const documents: DocumentReading = {
   readers: ['test'],
   read: async (file, { onProgress }) => {
     onProgress?.({ page: 1, pages: 1 });
@@ -21,7 +21,7 @@ const documents: DocumentReading = {
   close: async () => undefined,
 };
 
-const noTables: Tables = {
+export const noTables: Tables = {
   sample: () => Promise.reject(new AppError('no_table', 422, 'There is no table.')),
   check: () => Promise.reject(new AppError('no_table', 422, 'There is no table.')),
   close: async () => undefined,

@@ -61,6 +61,10 @@ export function readingFrame(
   });
 }
 
+/** What a document is called on its pages: its symbol, else its title, else the file. */
+export const documentName = ({ content, fileName }: Reading): string =>
+  content.document?.symbol ?? content.document?.title ?? fileName;
+
 export const readingHref = (view: RecordView, reading: Pick<Reading, 'id' | 'stateId'>): string =>
   view.context.link(`/${reading.stateId || view.state.id}/read/${reading.id}`);
 

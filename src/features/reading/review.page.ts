@@ -18,8 +18,8 @@ import { referencesOf } from './problems.ts';
 import type { ItemProblem } from './problems.ts';
 import { pageLines } from './reading.repository.ts';
 import type { Reading } from './reading.repository.ts';
-import { ITEMS_A_PAGE } from './review.views.ts';
-import type { Review } from './review.views.ts';
+import { ITEMS_A_PAGE } from './review.ts';
+import type { Review } from './review.ts';
 import type { ReadingServices } from './route-parts.ts';
 
 /** The group asked for; else the first that has something to decide, doubtful ones before all others. */

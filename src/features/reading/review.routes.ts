@@ -10,7 +10,7 @@ import type { Reading } from './reading.repository.ts';
 import { reviewOf } from './review.page.ts';
 import type { Done } from './review.page.ts';
 import { reviewPage } from './review.views.ts';
-import type { Review } from './review.views.ts';
+import type { Review } from './review.ts';
 import { badAction, formOf, openReading, READING } from './route-parts.ts';
 import type { ReadingServices } from './route-parts.ts';
 

@@ -5,15 +5,19 @@ import { KINDS } from '../kinds.ts';
 import { verify } from '../../ledger/index.ts';
 import type { Services } from '../../main.ts';
 import { groupCounts, listItems } from './items.repository.ts';
-import { findReading } from './reading.repository.ts';
+import type { ProposedItem } from './proposal.ts';
+import { findReading, keep, readingWrite } from './reading.repository.ts';
 import {
   documentOf,
+  documents,
+  noTables,
   proposal,
   readDocument,
   recommendationItem,
   SOURCE,
   testReading,
 } from './reading.testdata.ts';
+import { readingServices } from './services.ts';
 import type { ReadingServiceSet } from './services.ts';
 
 const ACTOR = 'test:person';
@@ -205,6 +209,107 @@ for (const kind of STORES) {
       await assert.rejects(reading.files.again(letter?.id ?? '', 'nobody'), { code: 'unknown_reader' });
       await reading.files.again(letter?.id ?? '', 'test');
       await assert.rejects(reading.files.again(report?.id ?? '', null), { code: 'reading_closed' });
+    });
+  });
+
+  test(`${kind}: what an item stands on is confirmed with it; what is left out is not`, async () => {
+    await withReading(kind, async (services, reading) => {
+      const record = (name: string, fields: object): ProposedItem => ({
+        ...recommendationItem('1.1'),
+        id: String((fields as { id: string }).id),
+        records: [
+          {
+            kind: name,
+            fields: { stateId: 'KAZ', ...fields },
+            citations: [{ sourceId: SOURCE, locator: 'p. 1' }],
+          },
+        ],
+      });
+      const area = record('area', {
+        id: 'area-1',
+        planId: 'plan',
+        number: '1',
+        position: 1,
+        title: { en: 'A' },
+      });
+      const measure = (number: string, areaId: string): ProposedItem =>
+        record('measure', {
+          id: `measure-${number}`,
+          planId: 'plan',
+          areaId,
+          number,
+          position: 1,
+          text: { en: 'Do it' },
+          isSummary: false,
+          formOfCompletion: { en: 'Report' },
+          periodWords: '2030',
+        });
+      const items = [
+        record('plan', { id: 'plan', title: { en: 'Plan' }, approvedOn: '2030' }),
+        area,
+        record('area', { id: 'area-2', planId: 'plan', number: '2', position: 2, title: { en: 'B' } }),
+        measure('1', 'area-1'),
+        measure('2', 'area-2'),
+      ];
+      const id = await readDocument(reading, services, documentOf(proposal(items)));
+      const one = await reading.review.confirm(id, ['measure-1'], ACTOR);
+      assert.deepEqual([one.items, one.problems], [3, []]);
+      const dossier = await services.dossiers.get('KAZ');
+      assert.deepEqual([...dossier.entries('area').keys()], ['area-1']);
+      await reading.review.drop(id, ['area-2']);
+      const two = await reading.review.confirm(id, ['measure-2'], ACTOR);
+      assert.deepEqual(
+        two.problems.map((problem) => [problem.itemId, problem.field, problem.code]),
+        [['measure-2', 'areaId', 'unknown_record']],
+      );
+    });
+  });
+
+  test(`${kind}: what a newer version no longer holds stays while something else stands on it`, async () => {
+    await withReading(kind, async (services, reading) => {
+      const first = await readDocument(reading, services, documentOf(proposal(three)));
+      await reading.review.confirm(first, ['4.1', '4.2', '4.3'], ACTOR);
+      const by = { actor: ACTOR, reason: 'By hand', at: services.now() };
+      const answer = services.ledger.kind('answer');
+      await services.ledger.write(by, [
+        {
+          kind: answer,
+          fields: {
+            id: 'answer',
+            stateId: 'KAZ',
+            byKind: 'measure',
+            byId: 'm',
+            toKind: 'recommendation',
+            toId: `${SOURCE}.4.3`,
+          },
+          citations: [{ sourceId: 'report', locator: 'p. 1' }],
+        },
+      ]);
+      const newer = documentOf(proposal(three.slice(0, 2)), 'newer.pdf');
+      const second = await readDocument(reading, services, newer);
+      const refused = await reading.review.confirm(second, ['gone-4.3'], ACTOR);
+      assert.deepEqual(
+        refused.problems.map((problem) => [problem.itemId, problem.kind, problem.code]),
+        [['gone-4.3', 'answer', 'depended_on']],
+      );
+      await services.ledger.write(by, [{ kind: answer, remove: 'answer' }]);
+      assert.deepEqual((await reading.review.confirm(second, ['gone-4.3'], ACTOR)).problems, []);
+      assert.equal((await services.dossiers.get('KAZ')).entries('recommendation').size, 2);
+    });
+  });
+
+  test(`${kind}: what was left unread when the program ended is taken up at the next start`, async () => {
+    await withReading(kind, async (services, reading) => {
+      const { db } = services.store;
+      const id = await readDocument(reading, services, documentOf(proposal(three)));
+      const row = await findReading(db, id);
+      await keep(services.store, [readingWrite([{ ...row, status: 'waiting', content: {} }])]);
+      const next = readingServices({ ...services, documents, tables: noTables, shippedMappings: [] });
+      await next.files.resume();
+      while ((await findReading(db, id)).status === 'waiting')
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      assert.equal((await groupCounts(db, id)).sure, 3);
+      await next.files.close();
     });
   });
 }

@@ -1,84 +1,47 @@
 import { button } from '../../web/components/button.ts';
 import { emptyState } from '../../web/components/empty-state.ts';
-import { note } from '../../web/components/note.ts';
 import { findingList, pageViewer } from '../../web/components/page-viewer.ts';
 import type { ViewedParagraph } from '../../web/components/page-viewer.ts';
 import { pageLead } from '../../web/components/page-lead.ts';
 import { pagination } from '../../web/components/pagination.ts';
-import { heading, safeId } from '../../web/components/parts.ts';
+import { safeId } from '../../web/components/parts.ts';
 import { sectionNav } from '../../web/components/section-nav.ts';
 import { assetAddress } from '../../web/assets.ts';
 import { html } from '../../web/html.ts';
 import type { Html } from '../../web/html.ts';
 import { stateName, word } from '../record/index.ts';
 import type { RecordView } from '../record/index.ts';
-import type { Held } from './difference.ts';
 import { findingOf } from './item-card.views.ts';
 import { commonFacts, factKey } from './item-words.ts';
-import type { FactWords, WordsView } from './item-words.ts';
+import type { FactWords } from './item-words.ts';
 import { ITEM_GROUPS } from './items.repository.ts';
-import type { GroupCounts, ItemGroup } from './items.repository.ts';
-import type { ReviewItem } from './items.ts';
-import type { ItemProblem } from './problems.ts';
-import { openCount, readingFrame } from './reading.views.ts';
+import { documentName, openCount, readingFrame } from './reading.views.ts';
 import { readBy } from './mapping-links.views.ts';
 import type { Reading } from './reading.repository.ts';
-
-export const ITEMS_A_PAGE = 20;
-
-/** Everything that the review screen shows. */
-export interface Review {
-  readonly reading: Reading;
-  readonly words: WordsView;
-  readonly counts: GroupCounts;
-  /** The group that is shown; null: all items in the order of the document. */
-  readonly group: ItemGroup | null;
-  readonly items: readonly ReviewItem[];
-  readonly total: number;
-  readonly page: number;
-  /** The item that the page of the document is open for. */
-  readonly current: ReviewItem | null;
-  readonly documentPage: number;
-  readonly lines: readonly string[];
-  /** All items of that page, for the links from its lines. */
-  readonly onPage: readonly ReviewItem[];
-  readonly names: number;
-  /** What was just done, as the address says, and what of it could not be done. */
-  readonly done: { readonly action: string; readonly count: number } | null;
-  readonly problems: readonly ItemProblem[];
-  /** Stored entries of the records of the items shown. */
-  readonly held: Held;
-  readonly changeSets: readonly number[];
-}
+import { ITEMS_A_PAGE } from './review.ts';
+import type { Review } from './review.ts';
+import { doneWords, namesNote, notUnderstood, outcome, selfChecks } from './review-notes.views.ts';
 
 const ALL = 'all';
 /** What the address says of one moment only. */
 const FRESH = { page: null, item: null, leaf: null, done: null, count: null } as const;
-/** More passages than these are counted, not shown. */
-const MOST_PASSAGES = 50;
 
 export function reviewPage(view: RecordView, review: Review): Html {
   const { context } = view;
   const { t } = context;
   const { reading, counts } = review;
-  const { document } = reading.content;
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  return readingFrame(
-    view,
-    t('read.found', { count: all, document: document?.symbol ?? reading.fileName }),
-    [],
-    {
-      twins: { json: true },
-      lead: lead(view, review),
-      body: html`<div class="review" id="review">
-          <p class="unseen" role="status">${doneWords(view, review)}</p>
-          ${outcome(view, review)}${readBy(view, reading)}${selfChecks(view, reading)}${namesNote(view, review)}
-          ${all === 0 ? nothing(view) : work(view, review)}
-        </div>
-        ${notUnderstood(view, reading)}${asideForm(view, reading)}
-        <script type="module" src="${assetAddress('review.js')}"></script>`,
-    },
-  );
+  return readingFrame(view, t('read.found', { count: all, document: documentName(reading) }), [], {
+    twins: { json: true },
+    lead: lead(view, review),
+    body: html`<div class="review" id="review">
+        <p class="unseen" role="status">${doneWords(view, review)}</p>
+        ${outcome(view, review)}${readBy(view, reading)}${selfChecks(view, reading)}${namesNote(view, review)}
+        ${all === 0 ? nothing(view) : work(view, review)}
+      </div>
+      ${notUnderstood(view, reading)}${asideForm(view, reading)}
+      <script type="module" src="${assetAddress('review.js')}"></script>`,
+  });
 }
 
 /** The situation in words, every number a link to its items. */
@@ -112,71 +75,6 @@ function lead(view: RecordView, { reading, counts }: Review): Html {
   ]);
 }
 
-const doneWords = (view: RecordView, { done }: Review): string =>
-  done === null ? '' : view.context.t(`read.done.${done.action as 'confirmed'}`, { count: done.count });
-
-/** What has come into the record so far, where it is seen, and what could not be written. */
-function outcome(view: RecordView, review: Review): Html {
-  const { context } = view;
-  const { t } = context;
-  const { reading, counts, changeSets, problems, done } = review;
-  const to = `/${view.state.id}`;
-  if (reading.status === 'discarded')
-    return note(context, { heading: t('read.discarded'), body: t('read.discarded.body') });
-  return html`${
-    counts.confirmed > 0 &&
-    note(context, {
-      tone: 'success',
-      heading: t('read.confirmed', { count: counts.confirmed }),
-      body: html`<a href="${context.link(`${to}/imports/${reading.id}`)}">${t('read.confirmed.import')}</a>
-        ${changeSets.map((number) => html` · <a href="${context.link(`${to}/changes/${number}`)}">${t('read.change_set', { number })}</a>`)}`,
-    })
-  }${done !== null && done.action !== 'confirmed' && done.count > 0 && html`<p class="soft">${doneWords(view, review)}</p>`}${
-    problems.length > 0 &&
-    note(context, {
-      tone: 'warning',
-      heading: t('read.problems', { count: new Set(problems.map((one) => one.itemId)).size }),
-      body: t('read.problems.body'),
-    })
-  }`;
-}
-
-/** What the reader's check of itself found, in plain words. */
-function selfChecks(view: RecordView, { content }: Reading): Html {
-  const { context } = view;
-  const checks = content.checks ?? [];
-  if (checks.length === 0) return html`<p class="soft">${context.t('read.checks.good')}</p>`;
-  return note(context, {
-    tone: 'warning',
-    heading: context.t('read.checks.bad', { count: checks.length }),
-    body: html`<ul class="plain">
-      ${checks.map((one) => html`<li>${checkWords(view, one)}</li>`)}
-    </ul>`,
-  });
-}
-
-/** The site's own words for a check where it has them, with the reader's particulars behind. */
-function checkWords(
-  view: RecordView,
-  one: { code: string; message: string; paragraph: string | null },
-): Html {
-  const known = word(view, 'reading_check', one.code);
-  const isKnown = known !== one.code && known !== one.code.replaceAll('_', ' ');
-  return isKnown
-    ? html`${known}${one.paragraph !== null && html` (${one.paragraph})`}.
-        <span class="soft" lang="en" dir="ltr">${one.message}</span>`
-    : html`<span lang="en" dir="ltr">${one.message}</span>`;
-}
-
-const namesNote = (view: RecordView, { names, reading }: Review): Html | false =>
-  names > 0 &&
-  note(view.context, {
-    heading: view.context.t('read.names.open', { count: names }),
-    body: html`<a href="${view.context.link(`/${view.state.id}/read/${reading.id}/names`)}"
-      >${view.context.t('read.names.answer')}</a
-    >`,
-  });
-
 const nothing = (view: RecordView): Html =>
   emptyState(view.context, {
     heading: view.context.t('read.nothing'),
@@ -205,7 +103,7 @@ function work(view: RecordView, review: Review): Html {
       ...(name === null ? {} : { count: counts[name] }),
     })),
   })}${pageViewer(context, {
-    document: reading.content.document?.symbol ?? reading.fileName,
+    document: documentName(reading),
     language: reading.content.document?.language ?? 'en',
     page: review.documentPage,
     pages: reading.content.pages ?? 1,
@@ -282,34 +180,6 @@ export function paragraphs(
   });
   return found;
 }
-
-/** Passages of which nothing was made, each with its page and why. */
-function notUnderstood(view: RecordView, { content }: Reading): Html {
-  const { context } = view;
-  const passages = content.notUnderstood ?? [];
-  if (passages.length === 0) return html``;
-  return html`${heading(2, context.t('read.not_understood', { count: passages.length }))}
-    <p>${context.t('read.not_understood.why')}</p>
-    <ul class="plain">
-      ${passages.slice(0, MOST_PASSAGES).map(
-        (one) =>
-          html`<li>
-            <a href="${context.here({ leaf: one.page, item: null })}"
-              >${context.t('read.on_page', { page: one.page })}</a
-            >:
-            <span lang="${content.document?.language ?? 'en'}" dir="auto">${one.text}</span>
-            ${reasonWords(view, one.reason)}
-          </li>`,
-      )}
-    </ul>
-    ${passages.length > MOST_PASSAGES && html`<p class="soft">${context.t('read.not_understood.more', { count: passages.length - MOST_PASSAGES })}</p>`}`;
-}
-
-/** The site's own words for a reason; a reader that says it in a sentence says it in English. */
-const reasonWords = (view: RecordView, reason: string): Html =>
-  /^[a-z_]+$/.test(reason)
-    ? html`<span class="soft">${word(view, 'reading_reason', reason)}</span>`
-    : html`<span class="soft" lang="en" dir="ltr">${reason}</span>`;
 
 /** The whole document put aside, or taken up again. */
 function asideForm(view: RecordView, { status }: Reading): Html {

@@ -15,6 +15,8 @@ export interface Application {
   /** The State for which the table is read. */
   readonly stateId: string | null;
   readonly ground: Pick<ReadingGround, 'stateNames' | 'lookUp'>;
+  /** A proposal of more items is refused. */
+  readonly mostItems?: number | undefined;
 }
 
 /**
@@ -33,7 +35,11 @@ export function gridFor({ file, mapping }: Pick<Application, 'file' | 'mapping'>
 }
 
 /** Row by row, in the file's order; linear in the file's size, and no more than a row is held. */
-export function* readRows(application: Application, grid: Grid): Generator<ReadRow> {
+export function* readRows(
+  application: Application,
+  grid: Grid,
+  untold?: ReadonlySet<string>,
+): Generator<ReadRow> {
   const { file, mapping, shapes, stateId, ground } = application;
   const several = file.sheets.filter((one) => one.rows.length > 0).length > 1;
   const reader = new RowReader({
@@ -42,6 +48,7 @@ export function* readRows(application: Application, grid: Grid): Generator<ReadR
     shapes: new Map(shapes.map((one) => [one.kind, one])),
     ground: remembered(ground),
     stateId,
+    ...(untold ? { untold } : {}),
     sourceId: sourceIdOf(mapping, stateId ?? mapping.stateId),
     sheetLocator: several ? `sheet ${grid.sheetName}, ` : '',
   });

@@ -5,6 +5,7 @@ import type {
   UnknownWord,
   Vocabulary,
 } from '../../features/reading/index.ts';
+import { askedFields } from '../../features/reading/index.ts';
 import { gridFor, readRows } from './apply.ts';
 import type { Application } from './apply.ts';
 import type { ReadRow } from './rows.ts';
@@ -23,7 +24,9 @@ export function checkTable(application: Application): TableCheck {
   const words = new Words();
   const made = new Set<string>();
   const samples: (readonly ProposedRecord[])[] = [];
-  for (const row of readRows(application, grid)) {
+  const asked = askedFields(application.mapping, application.shapes, grid.places);
+  const untold = new Set(asked.map(({ record, shape }) => `${record.name}.${shape.name}`));
+  for (const row of readRows(application, grid, untold)) {
     tally.rows += 1;
     tally[row.isRefused ? 'refused' : row.problems.length > 0 ? 'partly' : 'whole'] += 1;
     words.take(row);

@@ -8,7 +8,7 @@ import { idPart } from './ids.ts';
 export const sourceIdOf = ({ source, name, prefix }: Mapping, stateId: string | null): string =>
   source.id ??
   [stateId?.toLowerCase(), 'table', slugOf(name) || `${prefix}-${idPart(name)}`]
-    .filter((one) => one !== null && one !== undefined)
+    .filter((one) => one !== undefined)
     .join('.');
 
 /** Languages in which the site says what a source is called. */

@@ -10,6 +10,7 @@ import { AppError } from '../../kernel/errors.ts';
 import { gridFor } from './apply.ts';
 import { proposeTable } from './propose.ts';
 
+export { tabularBulkReader } from './bulk.ts';
 export { checkTable } from './check.ts';
 
 const sheetsOf = (file: OpenedFile): OpenedSheets | null => ('sheets' in file ? file : null);
@@ -48,7 +49,13 @@ const incomplete = (name: string, fields: readonly string[]): AppError =>
   );
 
 /** Tables of any kind, by a mapping of their columns: the one that a person chose, else the one that knows them. */
-export const tabularReader = ({ mapping, mappings, shapes, stateId }: TableGround): DocumentReader => ({
+export const tabularReader = ({
+  mapping,
+  mappings,
+  shapes,
+  stateId,
+  mostItems,
+}: TableGround): DocumentReader => ({
   id: 'tabular',
   recognises: (file) => {
     const sheets = sheetsOf(file);
@@ -65,6 +72,8 @@ export const tabularReader = ({ mapping, mappings, shapes, stateId }: TableGroun
         chosen.name,
         asked.map((one) => `${one.record.name}.${one.shape.name}`),
       );
-    return Promise.resolve(proposeTable({ file: sheets, mapping: chosen, shapes, stateId, ground }));
+    return Promise.resolve(
+      proposeTable({ file: sheets, mapping: chosen, shapes, stateId, ground, mostItems }),
+    );
   },
 });

@@ -1,4 +1,4 @@
-import type { RowProblem, RowProblemCode } from './rows.ts';
+import type { RowProblem, RowProblemCode } from './row-problem.ts';
 
 /** Why a row was not read, in plain English: for the command line and for what a proposal keeps. */
 

@@ -1,4 +1,5 @@
 import type { Mapping, Place, ProposedItem, ProposedRecord, Proposal } from '../../features/reading/index.ts';
+import { AppError } from '../../kernel/errors.ts';
 import { pagesOf, rowPlace } from '../common/tables.ts';
 import { gridFor, readRows } from './apply.ts';
 import type { Application } from './apply.ts';
@@ -36,6 +37,7 @@ export function proposeTable(application: Application): Proposal {
       if (!shared.has(key)) shared.set(key, record);
     }
     items.push(itemOf(row, places(row.row.number)));
+    if (items.length > (application.mostItems ?? Number.POSITIVE_INFINITY)) throw tooMany(items.length - 1);
   }
   const stateId = application.stateId ?? mapping.stateId ?? mostNamed(items);
   return {
@@ -49,6 +51,11 @@ export function proposeTable(application: Application): Proposal {
     mapping,
   };
 }
+
+const tooMany = (most: number): AppError =>
+  new AppError('too_many_items', 422, `The table has more than ${most} rows, which no review holds.`, {
+    remedy: 'Divide the file, or take it in from the command line: servanda import FILE --mapping FILE.',
+  });
 
 /** Rows stand on pages of all sheets, one after the other. */
 function placesOf({ file }: Application, grid: Grid): (row: number) => Place {
@@ -114,8 +121,8 @@ function checksOf(
   const absent = columns.filter((one) => !places.has(one.name)).map((one) => one.name);
   const check = (code: string, message: string) => ({ code, message, paragraph: null });
   return [
-    ...(refused > 0 ? [check('rows_refused', `Of ${refused} rows nothing was made.`)] : []),
-    ...(partly > 0 ? [check('rows_in_part', `Of ${partly} rows a value was left out.`)] : []),
+    ...(refused > 0 ? [check('rows_refused', `Rows of which nothing was made: ${refused}.`)] : []),
+    ...(partly > 0 ? [check('rows_in_part', `Rows of which a value was left out: ${partly}.`)] : []),
     ...(unread.length > 0
       ? [check('columns_unread', `Columns without a meaning: ${unread.slice(0, 40).join(', ')}.`)]
       : []),
@@ -128,7 +135,7 @@ function checksOf(
         ]
       : []),
     ...(toThemselves > 0
-      ? [check('recommends_to_itself', `In ${toThemselves} rows the State recommends to itself.`)]
+      ? [check('recommends_to_itself', `Rows in which the State recommends to itself: ${toThemselves}.`)]
       : []),
   ];
 }

@@ -159,6 +159,7 @@ function states(printed: string, separator: Mapping['separator'], { ground }: Va
   const whole = stateNames.resolve(printed);
   if (whole !== null) return said([whole]);
   const found = new Set<string>();
+  let stranger: string | null = null;
   for (const part of listOf(printed, separator)) {
     const own = stateNames.resolve(part);
     if (own !== null) {
@@ -166,10 +167,12 @@ function states(printed: string, separator: Mapping['separator'], { ground }: Va
       continue;
     }
     const { states: several, unknown } = stateNames.resolveAll(part);
-    if (unknown.length > 0 || several.length === 0) return unread('unknown_state', unknown[0] ?? part);
     for (const id of several) found.add(id);
+    if (unknown.length > 0 || several.length === 0) stranger ??= unknown[0] ?? part;
   }
-  return said([...found]);
+  // Those that are known are kept, and the row says that one is missing.
+  const value = found.size === 0 ? null : [...found];
+  return stranger === null ? said(value) : { ...unread('unknown_state', stranger), value };
 }
 
 function names(
@@ -200,7 +203,5 @@ function record(printed: string, kind: string, { ground, stateId }: ValueContext
 /** The id that a row of another table, read with this prefix, has got. */
 function reference(printed: string, prefix: string, stateId: string | null): ReadValue {
   const part = idPart(printed);
-  return said(
-    [stateId?.toLowerCase(), prefix, part].filter((one) => one !== null && one !== undefined).join('.'),
-  );
+  return said([stateId?.toLowerCase(), prefix, part].filter((one) => one !== undefined).join('.'));
 }

@@ -27,14 +27,22 @@ const PLAIN = /^(\d{1,3})(?:\s{0,2}(\([a-z]\))\s{0,2}[.:]?|\s{0,2}[.)](?!\d)|(?=
 
 const letter = (part: string | undefined): string => (part ? ` ${part}` : '');
 
+/** The forms that can begin with a letter or digit; most lines begin with none of them. */
+function formsOf(first: string): readonly RegExp[] {
+  if (first >= '0' && first <= '9') return [ITEM, PLAIN];
+  if (first === 'R') return [CONTAINED];
+  return first === 'P' || first === 'p' ? [PARAGRAPH] : [];
+}
+
 function numberAt(text: string): { paragraph: string; rest: string } | null {
-  const numbered = NUMBERED.exec(text);
+  const first = text.charAt(0);
+  const numbered = first === 'R' ? NUMBERED.exec(text) : null;
   if (numbered)
     return {
       paragraph: `${numbered[3]}.${numbered[1]}${letter(numbered[2])}`,
       rest: text.slice(numbered[0].length),
     };
-  for (const form of [CONTAINED, PARAGRAPH, ITEM, PLAIN]) {
+  for (const form of formsOf(first)) {
     const found = form.exec(text);
     if (found) return { paragraph: `${found[1]}${letter(found[2])}`, rest: text.slice(found[0].length) };
   }
