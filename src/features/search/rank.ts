@@ -73,31 +73,37 @@ function scoreFew(
 
 /** The best `count` of the documents, best first; of equal ones the newer, which has the smaller number. */
 export function best(documents: Uint32Array, scores: Float32Array, count: number): number[] {
+  if (count === 0) return [];
   const heap: number[] = [];
   const isWorse = (a: number, b: number): boolean => {
-    const difference = (scores[a] ?? 0) - (scores[b] ?? 0);
+    const difference = (scores[a] as number) - (scores[b] as number);
     return difference < 0 || (difference === 0 && a > b);
   };
   const sink = (from: number): void => {
     let at = from;
     for (;;) {
       let worst = at;
-      for (const child of [2 * at + 1, 2 * at + 2]) {
-        if (child < heap.length && isWorse(heap[child] ?? 0, heap[worst] ?? 0)) worst = child;
+      for (let child = 2 * at + 1; child <= 2 * at + 2 && child < heap.length; child += 1) {
+        if (isWorse(heap[child] as number, heap[worst] as number)) worst = child;
       }
       if (worst === at) return;
-      [heap[at], heap[worst]] = [heap[worst] ?? 0, heap[at] ?? 0];
+      [heap[at], heap[worst]] = [heap[worst] as number, heap[at] as number];
       at = worst;
     }
   };
-  for (const document of documents) {
+  // Documents rise, so that one with the score of the worst kept is the older one and stays out.
+  let least = -1;
+  for (let index = 0; index < documents.length; index += 1) {
+    const document = documents[index] as number;
     if (heap.length < count) {
       heap.push(document);
-      if (heap.length === count) for (let at = count >>> 1; at >= 0; at -= 1) sink(at);
-    } else if (isWorse(heap[0] ?? 0, document)) {
+      if (heap.length < count) continue;
+      for (let at = count >>> 1; at >= 0; at -= 1) sink(at);
+    } else if ((scores[document] as number) > least) {
       heap[0] = document;
       sink(0);
-    }
+    } else continue;
+    least = scores[heap[0] as number] as number;
   }
   return heap.sort((a, b) => (isWorse(a, b) ? 1 : -1));
 }

@@ -10,9 +10,9 @@ import {
   stringAt,
 } from './arrays.ts';
 import type { Bits } from './arrays.ts';
-import { bitsOfChosen, countInto, invert, valuesAt } from './count.ts';
-import type { Inverted } from './count.ts';
-import { DATED_FACETS, FACETS } from './findable.ts';
+import { bitsOfChosen, countInto, countSheet, invert, sheetOf, valuesAt } from './count.ts';
+import type { Inverted, Sheet } from './count.ts';
+import { DATED_FACETS, FACETS, PLAIN_FACETS } from './findable.ts';
 import type { FacetName, LanguageText } from './findable.ts';
 import { match, termText } from './match.ts';
 import type { Matched } from './match.ts';
@@ -66,6 +66,7 @@ export class LiveSegment {
   readonly #days = new Map<number, Columns>();
   readonly #scores: Float32Array<ArrayBuffer>;
   readonly #inverted = new WeakMap<FacetColumn, Inverted>();
+  #sheet: Sheet | null = null;
 
   constructor(segment: Segment) {
     this.segment = segment;
@@ -108,6 +109,15 @@ export class LiveSegment {
     return this.#goneCount === 0 ? bits : dropBits(bits, this.#gone);
   }
 
+  /** The plain facets side by side; made at the first question, some 40 ms for 300,000 documents. */
+  get sheet(): Sheet {
+    const { facets, size } = this.segment;
+    return (this.#sheet ??= sheetOf(
+      PLAIN_FACETS.map((name) => facets[name]),
+      size,
+    ));
+  }
+
   /** Which documents have which value; made when a facet is first chosen in. */
   inverted(column: FacetColumn): Inverted {
     const known = this.#inverted.get(column);
@@ -122,7 +132,7 @@ export class LiveSegment {
     try {
       return work(this.#scores);
     } finally {
-      for (const document of documents) this.#scores[document] = 0;
+      for (let at = 0; at < documents.length; at += 1) this.#scores[documents[at] as number] = 0;
     }
   }
 }
@@ -134,7 +144,7 @@ interface Part {
   readonly documents: Uint32Array;
   /** The same documents. */
   readonly bits: Bits;
-  readonly counts: ReadonlyMap<FacetName, { readonly column: FacetColumn; readonly counts: Int32Array }>;
+  readonly counts: ReadonlyMap<FacetName, FacetCounts>;
 }
 
 export function search(segments: readonly LiveSegment[], query: Query): Answer {
@@ -165,36 +175,56 @@ function answerOf(live: LiveSegment, query: Query): Part {
   });
   const bits = chosen.reduce((sum, one) => keepBits(sum, one.bits), base.slice());
   const documents = listOfBits(bits);
-  const counts = countAll(segment, columns, FACETS, documents, bits);
+  const counts = countAll(live, columns, documents, bits);
   for (const { name } of chosen) {
     const without = chosen.reduce(
       (sum, one) => (one.name === name ? sum : keepBits(sum, one.bits)),
       base.slice(),
     );
-    for (const [facet, own] of countAll(segment, columns, [name], listOfBits(without), without))
-      counts.set(facet, own);
+    counts.set(name, countOne(columns[name], countedOf(segment, listOfBits(without), without)));
   }
   return { live, matched, documents, bits, counts };
 }
 
 /** More than half of all is counted by what is missing from it. */
+interface Counted {
+  readonly documents: Uint32Array;
+  readonly isMissing: boolean;
+}
+
+function countedOf({ size }: Segment, documents: Uint32Array, bits: Bits): Counted {
+  if (documents.length <= size / 2) return { documents, isMissing: false };
+  return { documents: listOfBits(dropBits(bitsFrom(0, size), bits)), isMissing: true };
+}
+
+interface FacetCounts {
+  readonly column: FacetColumn;
+  readonly counts: Int32Array;
+}
+
+function countOne(column: FacetColumn, { documents, isMissing }: Counted): FacetCounts {
+  const counts = isMissing ? Int32Array.from(column.totals) : new Int32Array(column.values.length);
+  countInto(column, documents, counts, isMissing ? -1 : 1);
+  return { column, counts };
+}
+
 function countAll(
-  segment: Segment,
+  { segment, sheet }: LiveSegment,
   columns: Columns,
-  names: readonly FacetName[],
   documents: Uint32Array,
   bits: Bits,
-): Map<FacetName, { column: FacetColumn; counts: Int32Array }> {
-  const isMost = documents.length > segment.size / 2;
-  const counted = isMost ? listOfBits(dropBits(bitsFrom(0, segment.size), bits)) : documents;
-  return new Map(
-    names.map((name) => {
+): Map<FacetName, FacetCounts> {
+  const counted = countedOf(segment, documents, bits);
+  const counts = counted.isMissing ? sheet.totals.slice() : new Int32Array(sheet.totals.length);
+  countSheet(sheet, counted.documents, counts, counted.isMissing ? -1 : 1);
+  return new Map([
+    ...PLAIN_FACETS.map((name, facet): [FacetName, FacetCounts] => {
+      const from = sheet.offsets[facet] ?? 0;
       const column = columns[name];
-      const counts = isMost ? Int32Array.from(column.totals) : new Int32Array(column.values.length);
-      countInto(column, counted, counts, isMost ? -1 : 1);
-      return [name, { column, counts }];
+      return [name, { column, counts: counts.subarray(from, from + column.values.length) }];
     }),
-  );
+    ...DATED_FACETS.map((name): [FacetName, FacetCounts] => [name, countOne(columns[name], counted)]),
+  ]);
 }
 
 function mergedCounts(parts: readonly Part[]): Answer['counts'] {
@@ -203,15 +233,22 @@ function mergedCounts(parts: readonly Part[]): Answer['counts'] {
       const sum = new Map<string, number>();
       for (const part of parts) {
         const own = part.counts.get(name);
-        own?.counts.forEach((count, code) => {
-          if (count === 0) return;
-          const value = own.column.values[code] ?? '';
-          sum.set(value, (sum.get(value) ?? 0) + count);
-        });
+        if (own !== undefined) addCounts(sum, own.column.values, own.counts);
       }
       return [name, sum];
     }),
   ) as unknown as Answer['counts'];
+}
+
+/** A loop over numbers: some 3,000 values are looked at for each question. */
+function addCounts(sum: Map<string, number>, values: readonly string[], counts: Int32Array): void {
+  const isFirst = sum.size === 0;
+  for (let code = 0; code < counts.length; code += 1) {
+    const count = counts[code] as number;
+    if (count === 0) continue;
+    const value = values[code] as string;
+    sum.set(value, isFirst ? count : (sum.get(value) ?? 0) + count);
+  }
 }
 
 interface Place {
