@@ -59,8 +59,8 @@ export default {
     layer(
       'reader-files',
       '^src/readers/files/',
-      [String.raw`^src/features/reading/index\.ts$`, '^src/kernel/'],
-      'readers/files opens files of every form ← kernel, the index.ts of the feature reading',
+      [String.raw`^src/features/proposals/index\.ts$`, '^src/kernel/'],
+      'readers/files opens files of every form ← kernel, the index.ts of the feature proposals',
     ),
     layer(
       'reader-choice',

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { AppError } from './kernel/errors.ts';
 
-const port = z.coerce.number().int().min(0).max(65_535);
+const port = z.coerce.number({ error: 'must be a number from 0 to 65535' }).int().min(0).max(65_535);
 const LOOPBACK = /^(127(\.\d{1,3}){3}|::1|localhost)$/;
 
 /** The environment, each variable once: what it means, its default, what is accepted. docs/reference/configuration.md is generated from it. */
@@ -31,6 +31,13 @@ export const environment = z.object({
     .optional()
     .describe('Folder of real documents that tests and benchmarks read; without it they skip what needs it.'),
   SERVANDA_DEMO: z.enum(['0', '1']).default('1').describe('0 starts without the Kazakhstan record.'),
+  SERVANDA_API_RATE: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(1_000_000)
+    .default(600)
+    .describe('Requests a minute that one client address may make of the JSON API; 0 sets no limit.'),
   SERVANDA_LOG: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('info')
@@ -44,6 +51,8 @@ export interface Config {
   readonly databaseUrl: string | null;
   readonly corpus: string | null;
   readonly hasDemo: boolean;
+  /** Requests a minute that one address may make of the API; 0: any number. */
+  readonly apiRate: number;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -67,6 +76,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseUrl: value.DATABASE_URL ?? null,
     corpus: value.SERVANDA_CORPUS ? resolve(value.SERVANDA_CORPUS) : null,
     hasDemo: value.SERVANDA_DEMO === '1',
+    apiRate: value.SERVANDA_API_RATE,
     logLevel: value.SERVANDA_LOG,
   };
 }

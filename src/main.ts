@@ -4,19 +4,26 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
-import { catalogueNames, mappingOfJson, readingServices } from './features/reading/index.ts';
-import type { Mapping, ReadingServiceSet } from './features/reading/index.ts';
+import { ConfirmingService, NameService } from './features/confirming/index.ts';
+import { BulkDesk, ImportService } from './features/imports/index.ts';
 import { KINDS } from './features/kinds.ts';
+import { MappingService } from './features/mappings/index.ts';
+import { mappingOfJson } from './features/proposals/index.ts';
+import type { DatabaseExports, DocumentReading, Mapping, Tables } from './features/proposals/index.ts';
+import { catalogueNames, ReadingService, RecordGround } from './features/reading/index.ts';
 import { SearchService } from './features/search/index.ts';
+import { LikenessService } from './features/likeness/likeness.service.ts';
+import { TagService } from './features/tagging/index.ts';
 import { sha256 } from './kernel/canonical.ts';
 import type { NameEntry } from './kernel/names.ts';
 import { Dossiers, Ledger, loadDataFolders, openKeys, readDataFolders, verify } from './ledger/index.ts';
 import type { Keys, Witness } from './ledger/index.ts';
 import { createStateNames } from './kernel/state-names.ts';
 import type { StateNames, StateNamesEntry } from './kernel/state-names.ts';
+import { databaseExports } from './readers/bulk-readers.ts';
 import { createDocumentReading } from './readers/documents.ts';
 import { createTables } from './readers/tables.ts';
-import { Files, openStore } from './store/index.ts';
+import { Files, makeFolder, openStore } from './store/index.ts';
 import type { Store } from './store/index.ts';
 
 /** What the house is made of, wired by hand. Only this file and the command line read the clock. */
@@ -26,8 +33,10 @@ export interface Services {
   readonly ledger: Ledger;
   readonly dossiers: Dossiers;
   readonly files: Files;
-  readonly reading: ReadingServiceSet;
+  readonly reading: ReadingRooms;
   readonly search: SearchService;
+  readonly tags: TagService;
+  readonly likeness: LikenessService;
   readonly keys: Keys;
   readonly log: Logger;
   /** Now, ISO 8601 UTC with milliseconds. */
@@ -51,6 +60,7 @@ const dataFolder = (name: string): string => fileURLToPath(new URL(`../data/${na
 
 export async function openServices(config: Config): Promise<Services> {
   const log = pino({ level: config.logLevel, base: null }, pino.destination({ dest: 2, sync: true }));
+  await makeFolder(config.directory);
   const keys = await openKeys(keysFolder(config));
   const store = await openStore({
     directory: config.directory,
@@ -71,17 +81,20 @@ export async function openServices(config: Config): Promise<Services> {
   const states = await shippedStates();
   const documents = createDocumentReading({ states });
   const tables = createTables({ states });
-  const reading = readingServices({
+  const reading = readingRooms({
     ledger,
     dossiers,
     files,
     documents,
+    exports: databaseExports,
     tables,
     shippedMappings: await shippedMappings(),
     now,
     log,
   });
   const search = new SearchService({ store, path: join(config.directory, 'index', 'search'), log });
+  const tags = new TagService({ ledger, dossiers, now });
+  const likeness = new LikenessService({ ledger, dossiers, search, now });
   return {
     config,
     store,
@@ -89,6 +102,8 @@ export async function openServices(config: Config): Promise<Services> {
     dossiers,
     reading,
     search,
+    tags,
+    likeness,
     keys,
     log,
     files,
@@ -96,11 +111,55 @@ export async function openServices(config: Config): Promise<Services> {
     witnesses: () => readWitnesses(witnessPath),
     close: async () => {
       await search.close();
+      await tags.close();
       await reading.files.close();
       await documents.close();
       await tables.close();
       await store.close();
     },
+  };
+}
+
+/** The rooms that a document passes on its way into the record. */
+export interface ReadingRooms {
+  readonly ledger: Ledger;
+  readonly ground: RecordGround;
+  readonly files: ReadingService;
+  readonly confirming: ConfirmingService;
+  readonly names: NameService;
+  readonly imports: ImportService;
+  readonly mappings: MappingService;
+}
+
+export function readingRooms(
+  parts: Pick<Services, 'ledger' | 'dossiers' | 'files' | 'now' | 'log'> & {
+    readonly documents: DocumentReading;
+    readonly exports: DatabaseExports;
+    readonly tables: Tables;
+    readonly shippedMappings: readonly Mapping[];
+  },
+): ReadingRooms {
+  const { ledger } = parts;
+  const ground = new RecordGround(ledger, parts.dossiers);
+  const confirming = new ConfirmingService({ ...parts, ground });
+  const mappings = new MappingService({ ...parts, ground });
+  return {
+    ledger,
+    ground,
+    files: new ReadingService({
+      ...parts,
+      ground,
+      items: confirming,
+      exports: new BulkDesk({ ...parts, ground }),
+      tableGround: (reading) => mappings.groundFor(reading),
+    }),
+    confirming,
+    names: new NameService({ ...parts, ground }),
+    imports: new ImportService({
+      ...parts,
+      reopened: (importId, changeSets) => confirming.reopened(importId, changeSets),
+    }),
+    mappings,
   };
 }
 

@@ -1,10 +1,17 @@
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
+import { apiRoutes } from './features/api/index.ts';
 import { changeRoutes } from './features/changes/index.ts';
 import { checkRoutes } from './features/checks/index.ts';
+import { comparisonRoutes } from './features/comparison/index.ts';
+import { confirmingRoutes } from './features/confirming/index.ts';
+import { bulkRoutes, importRoutes } from './features/imports/index.ts';
 import { KINDS } from './features/kinds.ts';
-import { readingRoutes } from './features/reading/index.ts';
+import { mappingRoutes } from './features/mappings/index.ts';
+import { offers, questionRoutes } from './features/questions/index.ts';
+import { LARGEST_READ, readingRoutes } from './features/reading/index.ts';
 import { catalogueRoutes } from './features/catalogue/catalogue.routes.ts';
+import { likenessRoutes } from './features/likeness/likeness.routes.ts';
 import { overviewRoutes } from './features/overview/index.ts';
 import { dutyRoutes } from './features/duties/duties.routes.ts';
 import { planRoutes } from './features/plans/plans.routes.ts';
@@ -13,36 +20,52 @@ import { reportRoutes } from './features/reports/reports.routes.ts';
 import { reviewRoutes } from './features/reviews/reviews.routes.ts';
 import { searchRoutes } from './features/search/index.ts';
 import { sourceRoutes } from './features/sources/index.ts';
+import { tagRoutes } from './features/tagging/tags.routes.ts';
 import { treatyRoutes } from './features/treaties/index.ts';
 import { LOCAL_ADMINISTRATOR } from './main.ts';
 import type { Services } from './main.ts';
 import { documentPages } from './readers/files/document-pages.ts';
-import { LOOPBACK_HOSTS } from './web/middleware.ts';
+import { AnswerCache } from './web/answer-cache.ts';
+import { LOOPBACK_HOSTS, madeAnew } from './web/middleware.ts';
 import { createSite } from './web/site.ts';
 import type { Site } from './web/view.ts';
 
 const MEGABYTE = 2 ** 20;
-/** A document that is dropped to be read; the readers refuse larger ones. */
-export const LARGEST_UPLOAD = 100 * MEGABYTE;
+/** A document that is held as a source. */
+export const LARGEST_DOCUMENT = 100 * MEGABYTE;
 
 /** The whole site: what holds for all pages, then each feature's routes. */
 export function siteOf(services: Services): Site {
+  const answers = new AnswerCache();
+  services.store.onChange(() => answers.forget());
+  services.search.onFollow(() => answers.forget());
   const site = createSite({
+    answers,
     today: () => services.now().slice(0, 10),
     log: services.log,
     hosts: LOOPBACK_HOSTS,
     bodyLimits: {
       standard: MEGABYTE,
-      larger: ['/read', '/document'].map((pathEnding) => ({ pathEnding, bytes: LARGEST_UPLOAD })),
+      larger: [
+        { pathEnding: '/read', bytes: LARGEST_READ },
+        { pathEnding: '/document', bytes: LARGEST_DOCUMENT },
+      ],
     },
     sourceCode: null,
   });
+  // They show work that is under way, beside the record.
+  for (const room of ['read', 'tags']) site.use(`/:language/:state{[A-Z]{3}}/${room}/*`, madeAnew);
   const record = { dossiers: services.dossiers, db: services.store.db, kinds: KINDS };
-  searchRoutes(site, services);
+  apiRoutes(site, { ...services, kinds: KINDS });
+  questionRoutes(site, { ...services, db: services.store.db, actor: LOCAL_ADMINISTRATOR });
+  searchRoutes(site, { ...services, offers });
+  comparisonRoutes(site, services);
   overviewRoutes(site, record);
   catalogueRoutes(site, record);
   treatyRoutes(site, services);
   reviewRoutes(site, services);
+  tagRoutes(site, { ...services, actor: LOCAL_ADMINISTRATOR });
+  likenessRoutes(site, { ...services, actor: LOCAL_ADMINISTRATOR });
   planRoutes(site, services);
   dutyRoutes(site, record);
   recordPageRoutes(site, { ...record, keys: services.keys });
@@ -55,13 +78,13 @@ export function siteOf(services: Services): Site {
   });
   changeRoutes(site, record);
   reportRoutes(site, record);
-  readingRoutes(site, {
-    dossiers: services.dossiers,
-    db: services.store.db,
-    kinds: KINDS,
-    reading: services.reading,
-    actor: LOCAL_ADMINISTRATOR,
-  });
+  const rooms = { ...record, reading: services.reading, actor: LOCAL_ADMINISTRATOR };
+  readingRoutes(site, rooms);
+  // Before the address of one reading, which takes any word behind /read/.
+  mappingRoutes(site, rooms);
+  bulkRoutes(site, rooms);
+  confirmingRoutes(site, rooms);
+  importRoutes(site, rooms);
   return site;
 }
 

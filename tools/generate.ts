@@ -4,11 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { commandsPage } from './generate/commands.ts';
 import { configurationPage } from './generate/configuration.ts';
+import { meaningsFile } from './generate/meanings.ts';
+import { openApiFile } from './generate/openapi.ts';
 import { recordsPage } from './generate/records.ts';
 import { schemaDump } from './generate/schema.ts';
 
 /**
- * Writes the pages of docs/reference that are made from the code. With --check nothing is written: pages that are not
+ * Writes what is made from the code: the pages of docs/reference, and what the API says of kinds and fields. With --check nothing is written: pages that are not
  * as the code would make them are named, and the exit code is 1.
  */
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -18,11 +20,14 @@ const PAGES: Readonly<Record<string, () => string | Promise<string>>> = {
   'docs/reference/commands.md': commandsPage,
   'docs/reference/records.md': () => recordsPage(ROOT),
   'docs/reference/schema.sql': schemaDump,
+  // Before the description, which is made of it.
+  'src/features/api/meanings.json': () => meaningsFile(ROOT),
+  'docs/reference/openapi.json': openApiFile,
 };
 
 async function made(path: string, make: () => string | Promise<string>): Promise<string> {
   const text = await make();
-  if (!path.endsWith('.md')) return text;
+  if (!/\.(md|json)$/.test(path)) return text;
   return format(text, { ...(await resolveConfig(join(ROOT, path))), filepath: path });
 }
 

@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { findCommand } from './find.command.ts';
 import { importCommand } from './import.command.ts';
 import { keyCommand, proofCommand } from './proof.commands.ts';
 import { readCommand } from './read.command.ts';
@@ -19,6 +20,7 @@ export const COMMANDS: readonly Command[] = [
   startCommand,
   readCommand,
   importCommand,
+  findCommand,
   reportCommand,
   sourceCommand,
   suggestCommand,

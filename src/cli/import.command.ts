@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { KINDS } from '../features/kinds.ts';
-import { importBulk, kindShapes } from '../features/reading/index.ts';
-import type { BulkFile, BulkProgress, BulkReader, BulkReport } from '../features/reading/index.ts';
+import { importBulk } from '../features/imports/index.ts';
+import { kindShapes } from '../features/mappings/index.ts';
+import type { BulkProgress } from '../features/imports/index.ts';
+import type { BulkFile, BulkReader, BulkReport } from '../features/proposals/index.ts';
 import { AppError } from '../kernel/errors.ts';
 import { shippedStateNames } from '../main.ts';
 import type { Services } from '../main.ts';

@@ -66,6 +66,6 @@ export const proofCommand = defineCommand({
           text: `Wrote ${path}.\nCheck it with: node tools/verify-proof.mjs ${path} --key ${proof.key}`,
         };
       },
-      { load: false },
+      { load: false, isHeld: true },
     ),
 });

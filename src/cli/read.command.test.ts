@@ -41,6 +41,8 @@ test('a line for each record, and with --all also for what hangs on it', async (
   assert.ok(some.every((line) => line['document'] === 'plan-en'));
   assert.deepEqual([...new Set(some.map((line) => line['kind']))].sort(), ['area', 'measure', 'plan']);
   assert.ok(all.some((line) => line['kind'] === 'responsibility'));
+  const source = all.find((line) => line['kind'] === 'source');
+  assert.equal(typeof source?.['sourceKind'], 'string');
   assert.ok(all.length > some.length);
 });
 

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { KINDS } from '../features/kinds.ts';
-import { kindShapes } from '../features/reading/index.ts';
-import type { OpenedFile, Proposal, Recognition, TableGround } from '../features/reading/index.ts';
+import { kindShapes } from '../features/mappings/index.ts';
+import type { OpenedFile, Proposal, Recognition, TableGround } from '../features/proposals/index.ts';
 import { AppError, isAppError } from '../kernel/errors.ts';
 import type { NameEntry } from '../kernel/names.ts';
 import { shippedMappings, shippedNames, shippedStateNames, shippedStates } from '../main.ts';
@@ -64,6 +64,7 @@ async function readOne(reading: Reading, path: string): Promise<Outcome> {
       names,
       tables,
       recommendationsOf: () => Promise.resolve([]),
+      held: () => Promise.resolve(new Map()),
       signal,
     });
     return { document, proposal };
@@ -128,7 +129,7 @@ function summary(document: string, proposal: Proposal): string {
   const found = checks.length === 0 ? 'no gap found' : `${checks.length} points to look at`;
   const kinds = Map.groupBy(items, (item) => item.records[0]?.kind ?? '');
   const counts = [...kinds].map(([kind, own]) => `${own.length} ${kind.replaceAll('_', ' ')}`).join(', ');
-  return `${document}: ${proposal.document.symbol ?? proposal.document.title} (${proposal.reader}), ${proposal.document.stateId}: ${counts || 'nothing found'}; ${notUnderstood.length} passages not understood, ${found}`;
+  return `${document}: ${proposal.document.symbol ?? proposal.document.title} (${proposal.reader}), ${proposal.document.stateId ?? 'many States'}: ${counts || 'nothing found'}; ${notUnderstood.length} passages not understood, ${found}`;
 }
 
 function tell(call: Call<'ndjson' | 'all'>, { document, proposal, failure }: Outcome): void {

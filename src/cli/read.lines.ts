@@ -1,4 +1,4 @@
-import type { ProposedItem, ProposedRecord, Proposal } from '../features/reading/index.ts';
+import type { ProposedItem, ProposedRecord, Proposal } from '../features/proposals/index.ts';
 
 /** What `servanda read --ndjson` prints of a proposal: a line for each recommendation, and for records of other kinds. */
 
@@ -26,11 +26,11 @@ function recommendationLine(document: string, item: ProposedItem, fields: Line):
   };
 }
 
-const otherLine = (document: string, { kind, fields }: ProposedRecord): Line => ({
-  document,
-  kind,
-  ...fields,
-});
+/** `kind` is the kind of record; what a source, review or body says of itself under that name is `sourceKind` and so on. */
+function otherLine(document: string, { kind, fields }: ProposedRecord): Line {
+  const { kind: own, ...rest } = fields;
+  return { document, kind, ...(own === undefined ? {} : { [`${kind}Kind`]: own }), ...rest };
+}
 
 function itemLines(document: string, item: ProposedItem): Line[] {
   const printed = printedOf(item);

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
-import { appendFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { appendFile, copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { runServanda } from '../../test/support/child.ts';
 import { actionDraft, GROUND_RECORDS, ground, sourceDraft } from '../../test/support/records.ts';
 import { newPlace, STORES } from '../../test/support/stores.ts';
@@ -78,6 +82,59 @@ for (const kind of STORES) {
     });
   });
 }
+
+/** A backup with one word changed, and its end made to fit again: as somebody does who knows the format. */
+async function alter(path: string, from: string, to: string): Promise<void> {
+  const lines = gunzipSync(await readFile(path))
+    .toString()
+    .trimEnd()
+    .split('\n')
+    .slice(0, -1);
+  assert.ok(
+    lines.some((line) => line.includes(from)),
+    'nothing to alter',
+  );
+  const altered = lines.map((line) => line.replaceAll(from, to));
+  const digest = createHash('sha256');
+  for (const line of altered) digest.update(line).update('\n');
+  const end = JSON.stringify({ end: altered.length, hash: digest.digest('hex') });
+  await writeFile(path, gzipSync(`${[...altered, end].join('\n')}\n`));
+}
+
+for (const kind of STORES) {
+  test(`${kind}: a backup that somebody altered with skill is not restored, and the place is as empty as before`, async () => {
+    await withPlace(kind, async (place) => {
+      const path = join(place.directory, 'copy.servanda');
+      assert.equal((await runServanda(['backup', path], place.env)).code, 0);
+      const good = join(place.directory, 'good.servanda');
+      await copyFile(path, good);
+      await alter(path, '"locator":"para. 1"', '"locator":"para. 2"');
+      const target = await newPlace(kind);
+      try {
+        const refused = await runServanda(['restore', path], target.env);
+        assert.equal(refused.code, 1, refused.out);
+        assert.match(refused.err, /does not verify; nothing was restored/);
+        assert.match(refused.err, /record_altered/);
+        const restored = await runServanda(['restore', good], target.env);
+        assert.equal(restored.code, 0, restored.err);
+        assert.equal((await runServanda(['verify'], target.env)).code, 0);
+      } finally {
+        await target.remove();
+      }
+    });
+  });
+}
+
+test('what is asked of a record makes none', async () => {
+  const directory = join(await mkdtemp(join(tmpdir(), 'servanda-none-')), 'var');
+  for (const words of [['verify'], ['fsck'], ['backup', 'x.servanda'], ['proof', 'state', 'KAZ']]) {
+    const refused = await runServanda(words, { SERVANDA_DIR: directory });
+    assert.equal(refused.code, 1, words[0]);
+    assert.match(refused.err, /There is no record in .*\n.*SERVANDA_DIR/);
+  }
+  assert.equal(existsSync(directory), false);
+  await rm(dirname(directory), { recursive: true });
+});
 
 test('doctor says what it runs on, and what is wrong with it', async () => {
   await withPlace('embedded', async (place) => {

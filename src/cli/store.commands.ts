@@ -3,7 +3,7 @@ import { readdir, rename, statfs } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { KINDS } from '../features/kinds.ts';
 import { AppError, isAppError } from '../kernel/errors.ts';
-import { ledgerSize, openKeys, trustKey, verifyStore } from '../ledger/index.ts';
+import { ledgerSize, readPublicKey, trustKey, verifyStore } from '../ledger/index.ts';
 import type { Finding, Verification } from '../ledger/index.ts';
 import { keysFolder, witnessFile } from '../main.ts';
 import type { Services } from '../main.ts';
@@ -41,7 +41,7 @@ export const backupCommand = defineCommand({
           text: `Wrote ${summary.rows} rows and ${summary.files} documents to ${path}.\nThe private signing key is not in it: keep ${keysFolder(services.config)}/ledger.key in a safe place of its own.`,
         };
       },
-      { load: false },
+      { load: false, isHeld: true },
     ),
 });
 
@@ -62,20 +62,26 @@ export const restoreCommand = defineCommand({
       call,
       async (services) => {
         const summary = await restoreBackup(path, head, services);
-        const remembered = await putWitnessesAside(services);
-        const folder = keysFolder(services.config);
-        for (const key of head.publicKeys) await trustKey(folder, key);
-        const { trusted } = await openKeys(folder);
+        const brought = head.publicKeys.map((key) => readPublicKey(key, 'in the backup'));
+        const trusted = [...services.keys.trusted, ...brought];
         const { findings, changes, root } = await verifyStore(services.store, KINDS, trusted, []);
-        const isWhole = findings.length === 0;
+        if (findings.length > 0) {
+          await empty(services);
+          throw new AppError(
+            'backup_not_whole',
+            422,
+            `The ledger in this backup does not verify; nothing was restored.\n${describe(findings)}`,
+            { remedy: 'Use another copy of the backup, and find out who changed this one.' },
+          );
+        }
+        const remembered = await putWitnessesAside(services);
+        for (const key of head.publicKeys) await trustKey(keysFolder(services.config), key);
+        const keys = head.publicKeys.length === 1 ? 'key' : 'keys';
         return {
-          failed: !isWhole,
-          json: { ...summary, changes, root, findings },
+          json: { ...summary, changes, root },
           text: [
             `Restored ${summary.rows} rows and ${summary.files} documents.`,
-            isWhole
-              ? `The ledger verifies with the ${head.publicKeys.length === 1 ? 'key' : 'keys'} that the backup brought. Root ${root}`
-              : `The ledger does NOT verify:\n${describe(findings)}`,
+            `The ledger verifies with the ${keys} that the backup brought; whether they are the right ones, somebody else must say. Root ${root}`,
             ...(remembered ? [remembered] : []),
           ].join('\n'),
         };
@@ -84,6 +90,13 @@ export const restoreCommand = defineCommand({
     );
   },
 });
+
+/** The store as it was before: without a record, and without a journal that remembers one. */
+async function empty({ store }: Services): Promise<void> {
+  await store.migrate('');
+  await store.migrate();
+  await store.compact();
+}
 
 /** What this place remembered of another ledger must not be held against the restored one. */
 async function putWitnessesAside(services: Services): Promise<string | null> {
@@ -126,6 +139,8 @@ export const verifyCommand = defineCommand({
       async (services) => {
         const found = await verifyAll(services);
         const [first] = found.findings;
+        if (first === undefined && found.changes === 0)
+          return { failed: true, json: found, text: 'There is nothing to verify: the record is empty.' };
         return {
           failed: first !== undefined,
           json: found,
@@ -134,7 +149,7 @@ export const verifyCommand = defineCommand({
             : `Whole: ${found.changes} changes and ${found.records} records verified. Root ${found.root}`,
         };
       },
-      { load: false },
+      { load: false, isHeld: true },
     ),
 });
 
@@ -200,7 +215,7 @@ export const fsckCommand = defineCommand({
             .join('\n'),
         };
       },
-      { load: false },
+      { load: false, isHeld: true },
     ),
 });
 

@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline';
 import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { openTagger } from '../features/tagging/index.ts';
@@ -23,24 +22,34 @@ const names = (tags: readonly SuggestedTag[]): string[] => tags.map(({ label }) 
 /** The code of the term: '16.3' of 'sdg.16.3'. */
 const codes = (tags: readonly SuggestedTag[]): string[] =>
   tags.map(({ id }) => id.slice(id.indexOf('.') + 1));
-const confidences = (keys: readonly string[], tags: readonly SuggestedTag[]): Record<string, number> =>
-  Object.fromEntries(tags.map(({ confidence }, at) => [keys[at] ?? '', confidence]));
+
+function confidences(keys: readonly string[], tags: readonly SuggestedTag[]): Record<string, number> {
+  const found: Record<string, number> = {};
+  tags.forEach(({ confidence }, at) => (found[keys[at] ?? ''] = confidence));
+  return found;
+}
 
 /** What is printed for one text: names and codes, and under the same names the confidences and the words that led there. */
 export function suggestionLine(found: Suggestions): Readonly<Record<string, unknown>> {
   const { issues, actionCategory, groups, sdgs, themes } = found;
+  const [issueNames, groupNames, sdgCodes, themeNames] = [
+    names(issues),
+    names(groups),
+    codes(sdgs),
+    names(themes),
+  ];
   return {
-    issues: names(issues),
+    issues: issueNames,
     action_category: actionCategory?.code ?? null,
-    groups: names(groups),
-    sdgs: codes(sdgs),
-    themes: names(themes),
+    groups: groupNames,
+    sdgs: sdgCodes,
+    themes: themeNames,
     confidence: {
-      issues: confidences(names(issues), issues),
+      issues: confidences(issueNames, issues),
       action_category: actionCategory?.confidence ?? null,
-      groups: confidences(names(groups), groups),
-      sdgs: confidences(codes(sdgs), sdgs),
-      themes: confidences(names(themes), themes),
+      groups: confidences(groupNames, groups),
+      sdgs: confidences(sdgCodes, sdgs),
+      themes: confidences(themeNames, themes),
     },
     words: {
       issues: Object.fromEntries(issues.map(({ label, words }) => [label, words])),
@@ -66,10 +75,31 @@ async function inputOf(file: string | undefined): Promise<Readable> {
   if (file === undefined || file === '-') return process.stdin;
   try {
     const opened = await open(file);
-    return opened.createReadStream();
+    if (!(await opened.stat()).isDirectory()) return opened.createReadStream();
+    await opened.close();
   } catch (cause) {
     throw new AppError('file_missing', 400, `${file} cannot be opened.`, { cause });
   }
+  throw badInput('file_is_folder', `${file} is a folder.`, 'Name a file of lines.');
+}
+
+/** A line may be as long as this, in UTF-16 units; what is longer is no text that a person could look at. */
+const LONGEST_LINE = 10_000_000;
+
+/**
+ * The lines of a stream in the portions in which they arrive, so that each portion is answered in one piece: a program that
+ * asks line by line has its answer at once, and 33,277 lines cost no writing each. Ends of line: LF or CR LF.
+ */
+async function* portions(input: Readable): AsyncGenerator<readonly string[]> {
+  let rest = '';
+  for await (const part of input.setEncoding('utf8') as AsyncIterable<string>) {
+    const found = (rest + part).split(/\r?\n/);
+    rest = found.pop() ?? '';
+    if (rest.length > LONGEST_LINE)
+      throw badInput('line_too_long', `A line is longer than ${LONGEST_LINE} letters.`);
+    yield found;
+  }
+  if (rest !== '') yield [rest];
 }
 
 export const suggestCommand = defineCommand({
@@ -85,17 +115,29 @@ export const suggestCommand = defineCommand({
     'echo "Ratify the Convention against Torture" | servanda suggest',
   ],
   run: async (call) => {
+    if (call.words.length > 1)
+      throw new AppError('usage', 400, 'One file at a time.', {
+        remedy: 'See "servanda suggest --help".',
+      });
     const tagger = openTagger();
     const isNdjson = call.options.ndjson === true || call.isJson;
     let number = 0;
-    const [file] = call.words;
-    for await (const line of createInterface({ input: await inputOf(file), crlfDelay: Infinity })) {
-      call.signal.throwIfAborted();
+    const answer = (line: string): string[] => {
       number++;
-      if (line.trim() === '') continue;
+      if (line.trim() === '') return [];
       const text = isNdjson ? textOf(line, number) : line;
       const found = tagger.suggest(text);
-      call.print(isNdjson ? JSON.stringify(suggestionLine(found)) : shown(text, found));
+      return [isNdjson ? JSON.stringify(suggestionLine(found)) : shown(text, found)];
+    };
+    for await (const lines of portions(await inputOf(call.words[0]))) {
+      call.signal.throwIfAborted();
+      const answers: string[] = [];
+      try {
+        for (const line of lines) answers.push(...answer(line));
+      } finally {
+        // What came before a line that is wrong is answered all the same.
+        if (answers.length > 0) call.print(answers.join('\n'));
+      }
     }
     return {};
   },

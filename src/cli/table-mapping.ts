@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { mappingOfJson } from '../features/reading/index.ts';
-import type { Mapping } from '../features/reading/index.ts';
+import { mappingOfJson } from '../features/proposals/index.ts';
+import type { Mapping } from '../features/proposals/index.ts';
 import { AppError } from '../kernel/errors.ts';
 
 /** The mapping of columns in a file, as the site exports it. Throws `file_missing`, `bad_mapping`. */

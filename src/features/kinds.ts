@@ -1,9 +1,10 @@
 import type { Kind } from '../ledger/kind.ts';
 import * as assessments from './assessments/index.ts';
 import * as catalogue from './catalogue/index.ts';
+import * as confirming from './confirming/index.ts';
 import * as duties from './duties/index.ts';
+import * as likeness from './likeness/index.ts';
 import * as plans from './plans/index.ts';
-import * as reading from './reading/index.ts';
 import * as reviews from './reviews/index.ts';
 import * as sources from './sources/index.ts';
 import * as treaties from './treaties/index.ts';
@@ -25,6 +26,8 @@ export const KINDS: readonly Kind[] = [
   reviews.milestone,
   reviews.recommendation,
   reviews.position,
+  reviews.tag,
+  likeness.cluster,
   reviews.followUpRequest,
   reviews.followUpReport,
   plans.body,
@@ -42,5 +45,5 @@ export const KINDS: readonly Kind[] = [
   assessments.assessment,
   assessments.indicatorValue,
   sources.choice,
-  reading.alias,
+  confirming.alias,
 ];

@@ -76,7 +76,9 @@ export const createStateNames = (states: readonly StateNamesEntry[]): StateNames
   const entryById = new Map(states.map((entry) => [entry.id, entry]));
 
   const nameOf = (id: Alpha3, language: LanguageCode, form: StateNameForm = 'short'): string => {
-    const names = entryById.get(id)?.names[language];
+    const own: Partial<StateNamesEntry['names']> | undefined = entryById.get(id)?.names;
+    // A State that people added may be named in fewer languages.
+    const names = own?.[language] ?? own?.en;
     if (names === undefined) throw unknownState(id, undefined);
     return form === 'formal' ? (names.formal ?? names.short) : names.short;
   };

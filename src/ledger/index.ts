@@ -9,7 +9,7 @@ export { verify, verifyStore } from './verify.ts';
 export type { Verification, Witness } from './verify.ts';
 export { textHash } from './verify-records.ts';
 export type { Finding } from './finding.ts';
-export { openKeys, originOf, trustKey, verifierKey } from './checkpoint.ts';
+export { openKeys, originOf, readPublicKey, trustKey, verifierKey } from './checkpoint.ts';
 export type { Keys } from './checkpoint.ts';
 export { readDataFolders } from './data-files.ts';
 export { loadDataFolders } from './load-shipped.ts';

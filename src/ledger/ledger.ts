@@ -234,6 +234,8 @@ const ALONGSIDE: readonly string[] = [
   'reading',
   'reading_item',
   'reading_page',
+  'refused_likeness',
+  'refused_tag',
   'replaced_text',
 ];
 

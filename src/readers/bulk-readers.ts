@@ -2,8 +2,14 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { HEAD_BYTES } from '../features/reading/index.ts';
-import type { BulkFile, BulkReader, StreamedFile } from '../features/reading/index.ts';
+import { HEAD_BYTES } from '../features/proposals/index.ts';
+import type {
+  BulkFile,
+  BulkReader,
+  DatabaseExports,
+  ExportSource,
+  StreamedFile,
+} from '../features/proposals/index.ts';
 import { AppError } from '../kernel/errors.ts';
 import { looksLikeJson } from './files/json/index.ts';
 import { uhriReader } from './uhri/index.ts';
@@ -20,6 +26,20 @@ export function bulkReaderFor(file: BulkFile): BulkReader | null {
     (a, b) => b.sureness - a.sureness,
   );
   return best && best.sureness >= LEAST_SURENESS ? best.reader : null;
+}
+
+/** Exports by their content, for the house. */
+export const databaseExports: DatabaseExports = {
+  async streamed(path, name) {
+    const file = await streamedFile(path);
+    return file === null ? null : sourceOf({ ...file, name });
+  },
+  opened: (file) => ('sheets' in file ? sourceOf(file) : null),
+};
+
+function sourceOf(file: BulkFile): ExportSource | null {
+  const reader = bulkReaderFor(file);
+  return reader === null ? null : { reader, file };
 }
 
 const CHUNK_BYTES = 256 << 10;

@@ -1,11 +1,11 @@
 import { Worker } from 'node:worker_threads';
-import type { DocumentReading, OpenedFile, ReadOptions } from '../features/reading/index.ts';
+import type { DocumentReading, OpenedFile, ReadDocument, ReadOptions } from '../features/proposals/index.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { NameEntry } from '../kernel/names.ts';
 import type { StateNamesEntry } from '../kernel/state-names.ts';
 import { createFileOpener } from './files/open.ts';
 import type { FileToOpen } from './files/open.ts';
-import type { FromWorker, ToWorker } from './propose.worker.ts';
+import type { FromWorker, RecordAnswer, RecordQuestion, ToWorker } from './propose.worker.ts';
 import { READER_IDS } from './readers.ts';
 
 export interface ProposeLimits {
@@ -17,8 +17,6 @@ export interface ProposeLimits {
 
 const MB = 2 ** 20;
 export const PROPOSE_LIMITS: ProposeLimits = { timeout: 60_000, maxHeap: 512 * MB };
-
-type Outcome = Awaited<ReturnType<DocumentReading['read']>>;
 
 /** A thread of readers, kept for the next document; one that had to be ended is replaced. */
 interface Thread {
@@ -35,8 +33,6 @@ export interface DocumentsOptions {
 
 export interface Documents extends DocumentReading {
   open(file: FileToOpen, options: Pick<ReadOptions, 'signal' | 'onProgress'>): Promise<OpenedFile>;
-  /** What a reader proposes of a file that was opened. */
-  propose(file: OpenedFile, options: ReadOptions): Promise<Outcome>;
 }
 
 /** Codes with which a thread cannot go on to the next document. */
@@ -48,7 +44,7 @@ export function createDocumentReading(options: DocumentsOptions): Documents {
   const opener = createFileOpener({ workers: options.openers ?? 2 });
   let idle: Thread | null = null;
   let turn: Promise<unknown> = Promise.resolve();
-  const readOne = async (file: OpenedFile, more: ReadOptions): Promise<Outcome> => {
+  const readOne = async (file: OpenedFile, more: ReadOptions): Promise<ReadDocument> => {
     more.signal?.throwIfAborted();
     const thread = idle ?? startThread(options.states, limits);
     idle = null;
@@ -62,7 +58,7 @@ export function createDocumentReading(options: DocumentsOptions): Documents {
       throw error;
     }
   };
-  const inTurn = (file: OpenedFile, more: ReadOptions): Promise<Outcome> => {
+  const inTurn = (file: OpenedFile, more: ReadOptions): Promise<ReadDocument> => {
     const outcome = turn.then(() => readOne(file, more));
     turn = outcome.catch(() => undefined);
     return outcome;
@@ -71,7 +67,6 @@ export function createDocumentReading(options: DocumentsOptions): Documents {
     readers: READER_IDS,
     open: (file, more) => opener.open(file, more),
     propose: inTurn,
-    read: async (file, more) => inTurn(await opener.open(file, more), more),
     async close() {
       await turn;
       await idle?.worker.terminate();
@@ -102,12 +97,15 @@ const outOfMemory = (name: string): AppError =>
     remedy: 'Divide the file, or take the part of it that you need.',
   });
 
+const askRecord = (ask: RecordQuestion, { recommendationsOf, held }: ReadOptions): Promise<RecordAnswer> =>
+  ask.about === 'recommendations' ? recommendationsOf(ask.stateId, ask.of) : held(ask.kind, ask.ids);
+
 function propose(
   thread: Thread,
   file: OpenedFile,
   options: ReadOptions,
   limits: ProposeLimits,
-): Promise<Outcome> {
+): Promise<ReadDocument> {
   const { worker } = thread;
   const send = (message: ToWorker): void => worker.postMessage(message);
   return new Promise((resolve, reject) => {
@@ -126,10 +124,10 @@ function propose(
     const onMessage = (answer: FromWorker): void => {
       if (answer.kind === 'done')
         settle(() => resolve({ proposal: answer.proposal, recognised: answer.recognised }));
-      else if (answer.kind === 'held')
-        options.recommendationsOf(answer.stateId, answer.of).then(
-          (recommendations) => send({ kind: 'held', question: answer.question, recommendations }),
-          () => send({ kind: 'held', question: answer.question, recommendations: null }),
+      else if (answer.kind === 'asks')
+        askRecord(answer.ask, options).then(
+          (told) => send({ kind: 'told', question: answer.question, told }),
+          () => send({ kind: 'told', question: answer.question, told: null }),
         );
       else if (answer.kind === 'broken') fail(answer.error);
       else {

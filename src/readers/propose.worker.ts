@@ -1,13 +1,14 @@
 /** The thread in which readers work: what they do with a hostile file never holds up the site. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type {
+  HeldFields,
   HeldRecommendation,
   OpenedFile,
   Proposal,
   ReadingGround,
   Recognition,
   TableGround,
-} from '../features/reading/index.ts';
+} from '../features/proposals/index.ts';
 import { isAppError } from '../kernel/errors.ts';
 import { NameIndex } from '../kernel/names.ts';
 import type { NameEntry } from '../kernel/names.ts';
@@ -26,13 +27,24 @@ export interface ProposeJob {
   readonly tables: TableGround | null;
 }
 
+/** What a reader asks of the record while it reads. */
+export type RecordQuestion =
+  | {
+      readonly about: 'recommendations';
+      readonly stateId: string;
+      readonly of: Parameters<ReadingGround['recommendationsOf']>[1];
+    }
+  | { readonly about: 'records'; readonly kind: string; readonly ids: readonly string[] };
+
+export type RecordAnswer = readonly HeldRecommendation[] | HeldFields;
+
 export type ToWorker =
   | ProposeJob
   | {
-      readonly kind: 'held';
+      readonly kind: 'told';
       readonly question: number;
       /** null: the record could not be asked. */
-      readonly recommendations: readonly HeldRecommendation[] | null;
+      readonly told: RecordAnswer | null;
     };
 
 export type FromWorker =
@@ -45,33 +57,31 @@ export type FromWorker =
       readonly remedy: string | null;
     }
   | { readonly kind: 'broken'; readonly error: Error }
-  | {
-      readonly kind: 'held';
-      readonly question: number;
-      readonly stateId: string;
-      readonly of: Parameters<ReadingGround['recommendationsOf']>[1];
-    };
+  | { readonly kind: 'asks'; readonly question: number; readonly ask: RecordQuestion };
 
 if (parentPort) serve(parentPort, createStateNames((workerData as { states: StateNamesEntry[] }).states));
 
 function serve(port: NonNullable<typeof parentPort>, stateNames: ReadingGround['stateNames']): void {
   let names = new NameIndex([]);
   /** Questions to the record that wait for their answers; a reader may ask several at once. */
-  const asked = new Map<number, PromiseWithResolvers<readonly HeldRecommendation[]>>();
+  const asked = new Map<number, PromiseWithResolvers<RecordAnswer>>();
   let questions = 0;
+  const asks = (ask: RecordQuestion): Promise<RecordAnswer> => {
+    const question = (questions += 1);
+    const answer = Promise.withResolvers<RecordAnswer>();
+    asked.set(question, answer);
+    port.postMessage({ kind: 'asks', question, ask } satisfies FromWorker);
+    return answer.promise;
+  };
   const ground = (): ReadingGround => ({
     stateNames,
     lookUp: names.idOf,
-    recommendationsOf: (stateId, of) => {
-      const question = (questions += 1);
-      const answer = Promise.withResolvers<readonly HeldRecommendation[]>();
-      asked.set(question, answer);
-      port.postMessage({ kind: 'held', question, stateId, of } satisfies FromWorker);
-      return answer.promise;
-    },
+    recommendationsOf: async (stateId, of) =>
+      (await asks({ about: 'recommendations', stateId, of })) as readonly HeldRecommendation[],
+    held: async (kind, ids) => (await asks({ about: 'records', kind, ids })) as HeldFields,
   });
-  const take = (question: number, held: readonly HeldRecommendation[] | null): void => {
-    if (held) asked.get(question)?.resolve(held);
+  const take = (question: number, told: RecordAnswer | null): void => {
+    if (told) asked.get(question)?.resolve(told);
     else asked.get(question)?.reject(new Error('the record could not be asked'));
     asked.delete(question);
   };
@@ -83,7 +93,7 @@ function serve(port: NonNullable<typeof parentPort>, stateNames: ReadingGround['
     return { kind: 'done', proposal: await reader.propose(job.file, ground()), recognised };
   };
   port.on('message', (message: ToWorker) => {
-    if (message.kind === 'held') take(message.question, message.recommendations);
+    if (message.kind === 'told') take(message.question, message.told);
     else
       void propose(message)
         .catch(failure)

@@ -1,4 +1,4 @@
-import type { DocumentReader, TableGround } from '../features/reading/index.ts';
+import type { DocumentReader, TableGround } from '../features/proposals/index.ts';
 import { actionPlanReader, actionPlanTables } from './action-plan/index.ts';
 import { concludingObservationsReader } from './concluding-observations/index.ts';
 import { createCountryReportReader } from './country-report/index.ts';

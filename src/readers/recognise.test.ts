@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { DocumentReader, OpenedDocument, OpenedSheets } from '../features/reading/index.ts';
+import type { DocumentReader, OpenedDocument, OpenedSheets } from '../features/proposals/index.ts';
 import { readerFor, recognise, whatItSeems } from './recognise.ts';
 
 const document = (...lines: readonly string[]): OpenedDocument => ({

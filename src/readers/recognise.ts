@@ -1,4 +1,4 @@
-import type { DocumentReader, OpenedFile, Recognition } from '../features/reading/index.ts';
+import type { DocumentReader, OpenedFile, Recognition } from '../features/proposals/index.ts';
 import { AppError } from '../kernel/errors.ts';
 import { findSymbols } from '../kernel/symbol.ts';
 import type { DocumentKind } from '../kernel/symbol.ts';
@@ -85,7 +85,8 @@ export function whatItSeems(file: OpenedFile): string {
 }
 
 const KINDS: Readonly<Partial<Record<DocumentKind, string>>> = {
-  upr_working_group_report: 'a report of the UPR Working Group, perhaps not in English',
+  upr_working_group_report:
+    'a report of the UPR Working Group, perhaps in a language in which it is not read',
   upr_addendum: 'the addendum with a State’s replies',
   upr_national_report: 'a State’s national report for the UPR',
   upr_compilation: 'the compilation of UN information for the UPR',

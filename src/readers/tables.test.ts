@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Mapping, TableFile, Tables } from '../features/reading/index.ts';
+import type { Mapping, TableFile, Tables } from '../features/proposals/index.ts';
 import { shippedStates } from '../kernel/state-names.testdata.ts';
 import { SHAPES, mappingOf } from './tabular/tabular.testdata.ts';
 import { createTables } from './tables.ts';

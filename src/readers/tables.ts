@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { TableCheck, TableFile, TableOrder, Tables, TableSample } from '../features/reading/index.ts';
+import type { TableCheck, TableFile, TableOrder, Tables, TableSample } from '../features/proposals/index.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { NameEntry } from '../kernel/names.ts';
 import type { StateNamesEntry } from '../kernel/state-names.ts';

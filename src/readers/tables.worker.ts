@@ -1,7 +1,7 @@
 /** The thread in which tables are opened and looked at while a person says what their columns mean. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { headingsOf } from '../features/reading/index.ts';
-import type { OpenedSheets, TableCheck, TableOrder, TableSample } from '../features/reading/index.ts';
+import { headingsOf } from '../features/proposals/index.ts';
+import type { OpenedSheets, TableCheck, TableOrder, TableSample } from '../features/proposals/index.ts';
 import { AppError, isAppError } from '../kernel/errors.ts';
 import { NameIndex } from '../kernel/names.ts';
 import type { NameEntry } from '../kernel/names.ts';

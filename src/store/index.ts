@@ -25,3 +25,4 @@ export interface StoreOptions {
 /** Opens the store that the configuration names. */
 export const openStore = (options: StoreOptions): Promise<Store> =>
   options.databaseUrl === null ? openEmbeddedStore(options) : openServerStore(options.databaseUrl);
+export { makeFolder } from './folder.ts';

@@ -8,6 +8,9 @@ import * as ledger from './migrations/0001-ledger.ts';
 import * as catalogue from './migrations/0002-catalogue.ts';
 import * as stateRecord from './migrations/0003-state-record.ts';
 import * as reading from './migrations/0004-reading.ts';
+import * as savedQuestions from './migrations/0005-saved-questions.ts';
+import * as clusters from './migrations/0006-clusters.ts';
+import * as tags from './migrations/0007-tags.ts';
 
 /** Every migration, in order. A name never changes; a migration never changes once it was released. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -15,6 +18,9 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-catalogue': catalogue,
   '0003-state-record': stateRecord,
   '0004-reading': reading,
+  '0005-saved-questions': savedQuestions,
+  '0006-clusters': clusters,
+  '0007-tags': tags,
 };
 
 /** The schema version this program writes: the name of the newest migration. */

@@ -151,6 +151,50 @@ export interface MappingTable {
   content: ColumnType<unknown, string, string>;
 }
 
+/** Something that a person said is not the same as, or no answer to, a recommendation; it is not offered for it again. */
+export interface RefusedLikenessTable {
+  /** Of two recommendations the one with the smaller id. */
+  recommendation_id: string;
+  other_kind: string;
+  other_id: string;
+  state_id: string;
+  reason: string;
+  actor: string;
+  refused_at: string;
+}
+
+/** A suggestion of the program that a person refused; it is not offered again for this text and this model. */
+export interface RefusedTagTable {
+  recommendation_id: string;
+  term_id: string;
+  state_id: string;
+  /** SHA-256 of the text that it was suggested for. */
+  text_hash: string;
+  /** SHA-256 of the model that suggested it, and how sure it was, in thousandths. */
+  model: string;
+  confidence: number;
+  /** Refused together, to be taken back together. */
+  batch: string;
+  reason: string;
+  actor: string;
+  refused_at: string;
+}
+
+/** A question that someone keeps under a name; see features/questions. */
+export interface SavedQuestionTable {
+  id: string;
+  owner: string;
+  name: string;
+  /** As `canonicalQuestion` writes it: the part of the address behind the '?'. */
+  question: string;
+  created_at: string;
+  /** When its owner last said to have seen what it finds, and the last change that was in the record then. */
+  seen_at: string;
+  seen_change: number;
+  /** Set where it was thrown away and can still be brought back. */
+  deleted_at: string | null;
+}
+
 /** Where the embedded store stands in its journal; see journal.ts. */
 export interface JournalPositionTable {
   id: number;
@@ -179,6 +223,9 @@ export interface StoreTables {
   import_change_set: ImportChangeSetTable;
   replaced_text: ReplacedTextTable;
   mapping: MappingTable;
+  refused_likeness: RefusedLikenessTable;
+  refused_tag: RefusedTagTable;
+  saved_question: SavedQuestionTable;
   journal_position: JournalPositionTable;
   loaded_file: LoadedFileTable;
 }

@@ -24,7 +24,17 @@ export interface AssetAnswer {
 
 export const ASSETS_PATH = '/assets/';
 
-const OWN_FILES = ['favicon.svg', 'enhance.js', 'upload.js', 'progress.js', 'review.js', 'site.css'] as const;
+const OWN_FILES = [
+  'favicon.svg',
+  'enhance.js',
+  'upload.js',
+  'progress.js',
+  'review.js',
+  'tags.js',
+  'site.css',
+  'charts.css',
+  'find.css',
+] as const;
 
 /**
  * The fonts stay in their packages (pinned by the lockfile, with their licence, OFL-1.1, beside them). One file a

@@ -7,6 +7,8 @@ export interface CsvTable {
   readonly rows: Iterable<readonly CsvValue[]>;
 }
 
+/** Before the first line, so that Excel reads the letters right. */
+export const CSV_MARK = '\uFEFF';
 export const CSV_TYPE = 'text/csv; charset=utf-8';
 
 /**
@@ -16,17 +18,18 @@ export const CSV_TYPE = 'text/csv; charset=utf-8';
  * written as they are: a negative number is no formula.
  */
 export function toCsv({ header, rows }: CsvTable): string {
-  const lines = [lineOf(header)];
+  const lines = [csvLine(header)];
   for (const row of rows) {
     if (row.length !== header.length) {
       throw new RangeError(`A CSV row has ${row.length} cells, its header ${header.length}.`);
     }
-    lines.push(lineOf(row));
+    lines.push(csvLine(row));
   }
-  return `\uFEFF${lines.join('\r\n')}\r\n`;
+  return `${CSV_MARK}${lines.join('\r\n')}\r\n`;
 }
 
-const lineOf = (cells: readonly CsvValue[]): string => cells.map(cellOf).join(',');
+/** One line without its end; for tables that are sent part by part. */
+export const csvLine = (cells: readonly CsvValue[]): string => cells.map(cellOf).join(',');
 
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 

@@ -31,19 +31,22 @@ export interface ErrorAnswer {
 /** The answer for an error, in the form the request wants. */
 export function errorAnswer(context: PageContext, failure: Failure, accept: string): ErrorAnswer {
   const { error } = failure;
-  const asJson = context.format !== 'html' || prefersJson(accept);
+  const asJson = context.format !== 'html' || isForPrograms(failure.path) || prefersJson(accept);
   return {
-    body: asJson ? toJson(problem(failure)) : String(errorPage(context, failure)),
+    body: asJson ? toJson(problemOf(failure)) : String(errorPage(context, failure)),
     status: error.status,
     headers: { 'Content-Type': asJson ? PROBLEM_TYPE : HTML_TYPE, 'Cache-Control': 'no-store' },
   };
 }
 
+/** Below /api there are no pages but the documentation. */
+const isForPrograms = (path: string): boolean => /^\/api(\/|$)/.test(path);
+
 const prefersJson = (accept: string): boolean =>
   /\bapplication\/(?:problem\+)?json\b/i.test(accept) && !/\btext\/html\b/i.test(accept);
 
 /** English on purpose: it is for programs and for those who write them. */
-const problem = ({ error, requestId, path }: Failure): Record<string, unknown> => ({
+export const problemOf = ({ error, requestId, path }: Failure): Record<string, unknown> => ({
   type: 'about:blank',
   title: TITLES[error.status] ?? 'Error',
   status: error.status,
@@ -58,11 +61,15 @@ const TITLES: Readonly<Record<number, string>> = {
   400: 'Bad Request',
   403: 'Forbidden',
   404: 'Not Found',
+  405: 'Method Not Allowed',
+  406: 'Not Acceptable',
   409: 'Conflict',
+  410: 'Gone',
   413: 'Content Too Large',
   415: 'Unsupported Media Type',
   421: 'Misdirected Request',
   422: 'Unprocessable Content',
+  429: 'Too Many Requests',
   500: 'Internal Server Error',
   503: 'Service Unavailable',
 };

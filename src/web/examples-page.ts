@@ -19,13 +19,18 @@ import { examples as passages } from './components/passages.examples.ts';
 import { examples as progress } from './components/progress.examples.ts';
 import { examples as quotation } from './components/quotation.examples.ts';
 import { examples as sectionNav } from './components/section-nav.examples.ts';
+import { SHARE_STYLE } from './components/share-bar.ts';
+import { examples as shareBar } from './components/share-bar.examples.ts';
 import { examples as sourceMark } from './components/source-mark.examples.ts';
 import { examples as stamp } from './components/stamp.examples.ts';
 import { examples as statusMark } from './components/status-mark.examples.ts';
+import { examples as suggestionList } from './components/suggestion-list.examples.ts';
 import { examples as tally } from './components/tally.examples.ts';
 import { examples as thread } from './components/thread.examples.ts';
 import { examples as timeline } from './components/timeline.examples.ts';
 import { examples as voices } from './components/voices.examples.ts';
+import { columnCharts, dotPlots, flows, heatTables, tileMaps } from './charts/charts.examples.ts';
+import { CHART_STYLE } from './charts/drawing.ts';
 import { word } from './components/examples-words.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
@@ -47,11 +52,13 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   timeline,
   quotation,
   chip,
+  'suggestion-list': suggestionList,
   'data-table': dataTable,
   'definition-list': definitionList,
   'dated-list': datedList,
   passages,
   filters,
+  'share-bar': shareBar,
   pagination,
   columns,
   note,
@@ -60,6 +67,11 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   forms,
   progress,
   'page-viewer': pageViewer,
+  'dot-plot': dotPlots,
+  'column-chart': columnCharts,
+  'heat-table': heatTables,
+  flow: flows,
+  'tile-map': tileMaps,
 };
 
 /** `only`: one component alone, so that ids of two examples cannot meet. */
@@ -71,6 +83,7 @@ export function examplesPage(context: PageContext, only?: string): Html {
     state: { id: 'XEX', name: word(context, 'state') },
     section: 'treaties',
     noindex: true,
+    styles: [CHART_STYLE, SHARE_STYLE],
     // The stamp is among the examples; two on one page would share their ids.
     dated: false,
     twins: { json: true, csv: true, ics: true },

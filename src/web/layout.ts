@@ -1,6 +1,7 @@
 /** The whole document around a page. */
 import { languageOf } from '../kernel/language.ts';
 import { assetAddress } from './assets.ts';
+import type { AssetName } from './assets.ts';
 import { crumbs as crumbTrail } from './components/crumbs.ts';
 import type { Crumb } from './components/crumbs.ts';
 import { textIn } from './components/parts.ts';
@@ -28,6 +29,10 @@ export interface PageOptions {
   readonly body: Child;
   /** The page's twins, by format; each is this address with that ending unless an address is given. */
   readonly twins?: Partial<Readonly<Record<Exclude<Format, 'html'>, string | true>>>;
+  /** Style sheets beside the site's own, for what few pages have: drawings. */
+  readonly styles?: readonly AssetName[];
+  /** Of a list that has several pages, this one's neighbours. */
+  readonly pages?: { readonly previous?: string; readonly next?: string } | undefined;
   /** Not for search engines: work in progress, errors. */
   readonly noindex?: boolean;
   /** false: the page shows no state of play, so it carries no date stamp. */
@@ -66,7 +71,10 @@ const pageHead = (context: PageContext, { crumbs, dated = true }: PageOptions): 
   (crumbs.length > 0 || dated) &&
   html`<div class="page-head">${crumbTrail(context, crumbs)}${dated && stamp(context)}</div>`;
 
-function head(context: PageContext, { title, state, twins, noindex, refreshSeconds }: PageOptions): Html {
+function head(
+  context: PageContext,
+  { title, state, twins, pages, noindex, refreshSeconds, styles = [] }: PageOptions,
+): Html {
   const names = [
     title,
     state?.name === title ? undefined : state?.name,
@@ -80,11 +88,13 @@ function head(context: PageContext, { title, state, twins, noindex, refreshSecon
     <title>${whole}</title>
     ${noindex === true && html`<meta name="robots" content="noindex" />`}
     ${refreshSeconds !== undefined && html`<noscript><meta http-equiv="refresh" content="${refreshSeconds}" /></noscript>`}
+    ${pages?.previous !== undefined && html`<link rel="prev" href="${pages.previous}" />`}
+    ${pages?.next !== undefined && html`<link rel="next" href="${pages.next}" />`}
     <link rel="icon" href="${assetAddress('favicon.svg')}" type="image/svg+xml" />
     ${fontsOf(context).map((font) => html`<link rel="preload" href="${assetAddress(font)}" as="font" type="font/woff2" crossorigin />`)}
-    <link rel="stylesheet" href="${assetAddress('site.css')}" />
+    ${['site.css' as const, ...styles].map((name) => html`<link rel="stylesheet" href="${assetAddress(name)}" />`)}
     ${SITE_LANGUAGES.map((other) => html`<link rel="alternate" hreflang="${languageOf(other).tag}" href="${context.here({}, { language: other })}" />`)}
-    ${twinsOf(context, twins).map((twin) => html`<link rel="alternate" type="${TWIN_TYPES[twin.format]}" href="${twin.href}" />`)}
+    ${twinsOf(context, twins).map((twin) => html`<link rel="alternate" type="${TWIN_TYPES[twin.format]}" title="${context.t(`layout.twin.${twin.format}`)}" href="${twin.href}" />`)}
     <script type="module" src="${assetAddress('enhance.js')}"></script>
   </head>`;
 }
@@ -169,13 +179,21 @@ function recordNavigation(
   </nav>`;
 }
 
-const TWIN_TYPES = { json: 'application/json', csv: 'text/csv', ics: 'text/calendar' } as const;
+const TWIN_TYPES = {
+  json: 'application/json',
+  csv: 'text/csv',
+  ics: 'text/calendar',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ndjson: 'application/x-ndjson',
+  atom: 'application/atom+xml',
+} as const;
+const TWINS = Object.keys(TWIN_TYPES) as readonly (keyof typeof TWIN_TYPES)[];
 
 function twinsOf(
   context: PageContext,
   twins: PageOptions['twins'] = {},
 ): readonly { readonly format: keyof typeof TWIN_TYPES; readonly href: string }[] {
-  return (['json', 'csv', 'ics'] as const).flatMap((format) => {
+  return TWINS.flatMap((format) => {
     const given = twins[format];
     if (given === undefined) return [];
     return [{ format, href: given === true ? context.here({}, { format }) : given }];
@@ -205,6 +223,7 @@ function footer(context: PageContext, { twins, dated = true }: PageOptions): Htm
       <h2>${t('layout.about')}</h2>
       <ul>
         <li><a href="${context.link('/about#accessibility')}">${t('about.accessibility')}</a></li>
+        <li><a href="${context.link('/api/v1/docs', { asof: null, known: null })}">${t('layout.api')}</a></li>
         <li><a href="${context.link('/about#source-code')}">${t('about.source')}</a></li>
         <li><a href="${context.link('/about#licence')}">${t('about.licence')}</a></li>
       </ul>

@@ -57,6 +57,16 @@ test('every message compiles, and asks for the same values in every language', (
   }
 });
 
+test('no message has one name for a value and for a link: the link would stand where the value belongs', () => {
+  for (const language of SITE_LANGUAGES) {
+    for (const [key, text] of Object.entries(textsOf(language))) {
+      const { names } = shapeOf(text);
+      const both = names.filter((name) => names.includes(`<${name}>`));
+      assert.deepEqual(both, [], `${language}: ${key}`);
+    }
+  }
+});
+
 test('a plural has all forms of its language, or only those for one and for all others', () => {
   // In oblique cases Russian tells one from all others and no more ("в # факте", "в # фактах"); once a message tells
   // few from many, it has to know every form.

@@ -2,9 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import { AppError } from '../kernel/errors.ts';
+import { send } from './answer-cache.ts';
+import type { AnswerCache } from './answer-cache.ts';
 import { ASSETS_PATH, assetAnswer } from './assets.ts';
 import { readContext } from './page-context.ts';
-import type { SiteEnv } from './view.ts';
+import type { SiteEnv, SiteRequest } from './view.ts';
 
 type Middleware = MiddlewareHandler<SiteEnv>;
 
@@ -197,3 +199,38 @@ export const pageContext =
     request.set('context', readContext(parts, today()));
     await next();
   };
+
+/**
+ * Whether the answer would be the same for anyone. Who sends a cookie or a key may be somebody, and what somebody sees is
+ * neither kept nor given to others: this is the place that decides it, for pages of people who are signed in too.
+ */
+const isForAnyone = ({ req }: SiteRequest): boolean =>
+  (req.method === 'GET' || req.method === 'HEAD') &&
+  req.header('cookie') === undefined &&
+  req.header('authorization') === undefined;
+
+/**
+ * Everything that an answer may depend on beside the record: host, address with its language and form, what the client
+ * takes, and the day, which stands for a date that is not in the address.
+ */
+const keyOf = ({ req }: SiteRequest, today: string): string =>
+  `${today} ${req.url} ${req.header('accept') ?? ''}`;
+
+/** Gives an answer that was made before; else lets `respond` keep the one that it makes. */
+export const keptAnswers =
+  (answers: AnswerCache, today: () => string): Middleware =>
+  async (request, next) => {
+    if (!isForAnyone(request)) return next();
+    const key = keyOf(request, today());
+    const held = answers.find(key);
+    if (held !== undefined) return send(request, held);
+    const { generation } = answers;
+    request.set('keep', (answer) => answers.keep(key, generation, answer));
+    return next();
+  };
+
+/** For pages that show more than the record – work that is under way, the time of day –: made anew each time. */
+export const madeAnew: Middleware = async (request, next) => {
+  request.set('keep', undefined);
+  await next();
+};

@@ -43,6 +43,8 @@ export interface RecordPointer {
 export const CATALOGUE_PATH = '/catalogue';
 /** Everything that can be found, in all States. */
 export const FIND_PATH = '/find';
+/** What is found, side by side and in pictures. */
+export const COMPARE_PATH = '/compare';
 /** Every change of every record; a State's own are '/KAZ/changes'. */
 export const CHANGES_PATH = '/changes';
 

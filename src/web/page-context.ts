@@ -1,7 +1,7 @@
 /**
  * What every page knows: its language, the day whose state of play it shows, and how to link onwards without losing
- * either. Addresses are `/<language>/<STATE>/…?asof=YYYY-MM-DD&known=YYYY-MM-DD`; an ending .json, .csv or .ics names
- * the page's twin in that format.
+ * either. Addresses are `/<language>/<STATE>/…?asof=YYYY-MM-DD&known=YYYY-MM-DD`; an ending such as .json names the
+ * page's twin in that format.
  */
 import { badInput, notFound } from '../kernel/errors.ts';
 import { languageOf, negotiateLanguage } from '../kernel/language.ts';
@@ -11,7 +11,7 @@ import type { FullDate, PartialDate } from '../kernel/partial-date.ts';
 import { isSiteLanguage, translator } from './messages.ts';
 import type { SiteLanguage, Translator } from './messages.ts';
 
-export const FORMATS = ['html', 'json', 'csv', 'ics'] as const;
+export const FORMATS = ['html', 'json', 'csv', 'ics', 'xlsx', 'ndjson', 'atom'] as const;
 export type Format = (typeof FORMATS)[number];
 
 export interface RequestParts {
@@ -92,7 +92,7 @@ export function preferredLanguage(acceptLanguage: string | undefined): SiteLangu
   return best !== null && isSiteLanguage(best) ? best : 'en';
 }
 
-const ENDING = /\.(json|csv|ics)$/;
+const ENDING = /\.(json|csv|ics|xlsx|ndjson|atom)$/;
 
 /** The path without the ending of a twin: what routes are matched against. */
 export const withoutEnding = (path: string): string => path.replace(ENDING, '');
@@ -199,9 +199,11 @@ function formattersOf(locale: string): Formatters {
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  // A results page says some 160 shares, a hundred and one different ones at most.
+  const wholePercents = Array.from({ length: 101 }, (_none, hundredths) => percent.format(hundredths / 100));
   const made: Formatters = {
     number: (value) => number.format(value),
-    percent: (share) => percent.format(share),
+    percent: (share) => wholePercents[Math.round(share * 100)] ?? percent.format(share),
     list: (texts) => list.format(texts),
   };
   formatters.set(locale, made);

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { serve } from '@hono/node-server';
 import { AppError } from '../kernel/errors.ts';
+import { AnswerCache } from './answer-cache.ts';
 import { html } from './html.ts';
 import { page } from './layout.ts';
 import { LOOPBACK_HOSTS } from './middleware.ts';
@@ -22,6 +23,7 @@ function siteForTests(): { site: Site; log: Logged[] } {
   const log: Logged[] = [];
   const site = createSite({
     today: () => TODAY,
+    answers: new AnswerCache(),
     log: {
       info: (facts, message) => log.push({ level: 'info', facts, message }),
       error: (facts, message) => log.push({ level: 'error', facts, message }),

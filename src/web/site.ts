@@ -3,9 +3,11 @@ import { Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { notFound } from '../kernel/errors.ts';
 import { aboutPage } from './about-page.ts';
+import type { AnswerCache } from './answer-cache.ts';
 import { asAppError, errorAnswer } from './error-page.ts';
 import {
   bodyLimit,
+  keptAnswers,
   logRequests,
   onlyHosts,
   pageContext,
@@ -26,6 +28,8 @@ export interface SiteOptions {
   /** Names in the Host header that the site answers to: LOOPBACK_HOSTS, or 'any' behind a proxy that checks them. */
   readonly hosts: readonly string[] | 'any';
   readonly bodyLimits: BodyLimits;
+  /** Emptied by whoever wires the site, whenever the record changes. */
+  readonly answers: AnswerCache;
   /** Where the source code of this installation stands, for the page about the site. */
   readonly sourceCode: string | null;
 }
@@ -43,6 +47,7 @@ export function createSite(options: SiteOptions): Site {
   site.use(securityHeaders);
   site.use(onlyHosts(options.hosts));
   site.use(serveAssets);
+  site.use(keptAnswers(options.answers, options.today));
   site.use(sameOrigin);
   site.use(bodyLimit(options.bodyLimits));
   site.get('/', (request) => {

@@ -3,6 +3,8 @@ import { hash } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import { notFound } from '../kernel/errors.ts';
 import { languageOf } from '../kernel/language.ts';
+import { send } from './answer-cache.ts';
+import type { KeptAnswer } from './answer-cache.ts';
 import { CSV_TYPE, toCsv } from './csv.ts';
 import type { CsvTable } from './csv.ts';
 import type { Html } from './html.ts';
@@ -15,6 +17,8 @@ export interface SiteEnv {
     context: PageContext;
     /** Stands in the answer's X-Request-Id, in the log and on error pages. */
     requestId: string;
+    /** Set where whoever asks the same may be given the answer again. */
+    keep: ((answer: KeptAnswer) => void) | undefined;
   };
 }
 export type Site = Hono<SiteEnv>;
@@ -57,20 +61,20 @@ const CALENDAR_TYPE = 'text/calendar; charset=utf-8';
  * The answer with its ETag, made from the content, so that it holds across restarts and processes. `no-cache` lets
  * anyone keep the page but makes them ask whether it still stands: a 304 costs no page.
  */
-function answer(request: SiteRequest, text: string, type: string): Response {
+export function answer(request: SiteRequest, text: string, type: string): Response {
   // Encoded once, for the hash and for the wire: encoding costs more than hashing (0.15 ms against 0.06 ms for 75 kB).
   const body = new TextEncoder().encode(text);
-  const etag = `"${hash('sha256', body, 'base64url').slice(0, 27)}"`;
-  const headers = {
-    ETag: etag,
-    'Cache-Control': 'public, no-cache',
-    'Content-Language': languageOf(request.get('context').language).tag,
+  const made: KeptAnswer = {
+    body,
+    headers: {
+      ETag: `"${hash('sha256', body, 'base64url').slice(0, 27)}"`,
+      'Cache-Control': 'public, no-cache',
+      'Content-Language': languageOf(request.get('context').language).tag,
+      'Content-Type': type,
+    },
   };
-  const known = request.req.header('if-none-match')?.split(',') ?? [];
-  const holds = known.some((one) => one.trim().replace(/^W\//, '') === etag || one.trim() === '*');
-  return holds
-    ? request.body(null, 304, headers)
-    : request.body(body, 200, { ...headers, 'Content-Type': type });
+  request.get('keep')?.(made);
+  return send(request, made);
 }
 
 /**

@@ -12,6 +12,11 @@ const PAGES = [
   '/catalogue/records/instrument/iccpr',
   '/changes',
   '/changes/1',
+  '/compare',
+  '/compare/years',
+  '/compare/who',
+  '/compare/repeats',
+  '/compare/map',
   '/KAZ',
   '/KAZ/treaties',
   '/KAZ/treaties/iccpr-op2',
@@ -135,6 +140,9 @@ test('every list has its CSV', async () => {
     '/catalogue',
     '/catalogue/records/instrument',
     '/changes',
+    '/compare/years',
+    '/compare/who',
+    '/compare/map',
   ]) {
     const response = await fetch(`${site.url}/en${path}.csv?${DAY}`);
     assert.equal(response.status, 200, path);

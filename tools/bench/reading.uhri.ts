@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { HEAP_GROWTH } from '../../src/cli/import.command.ts';
-import { importBulk } from '../../src/features/reading/index.ts';
-import type { BulkImportParts, BulkReport, StreamedFile } from '../../src/features/reading/index.ts';
+import { importBulk } from '../../src/features/imports/index.ts';
+import type { BulkImportParts } from '../../src/features/imports/index.ts';
+import type { BulkReport, StreamedFile } from '../../src/features/proposals/index.ts';
 import { parseEntry } from '../../src/ledger/rows.ts';
 import { loadShippedData, shippedStateNames } from '../../src/main.ts';
 import type { Services } from '../../src/main.ts';
@@ -13,13 +14,9 @@ import { uhriReader } from '../../src/readers/uhri/index.ts';
 import { startPostgres } from '../../test/support/postgres.ts';
 import { newPlace } from '../../test/support/stores.ts';
 import type { StoreKind } from '../../test/support/stores.ts';
+import { peakMegabytes } from './reading.figure.ts';
+import type { ReadingFigure } from './reading.figure.ts';
 import { writeUhriFile } from './uhri-file.ts';
-
-export interface ReadingFigure {
-  readonly measure: string;
-  readonly value: number;
-  readonly unit: string;
-}
 
 /** As many as the index will soon hold: 267,548 in February 2026. */
 const RECORDS = 300_000;
@@ -27,7 +24,6 @@ const RECORDS = 300_000;
 const EMBEDDED_RECORDS = 20_000;
 
 const perSecond = (count: number, milliseconds: number): number => Math.round((count / milliseconds) * 1000);
-const peak = (): number => Math.round(process.resourceUsage().maxRSS / 1024);
 
 async function partsOf({ ledger, now, reading }: Services): Promise<BulkImportParts> {
   const { index } = await reading.ground.names();
@@ -58,7 +54,7 @@ async function parse(file: StreamedFile, services: Services): Promise<ReadingFig
       value: perSecond(records, (user + system) / 1000),
       unit: 'records/s',
     },
-    { measure: 'UHRI: largest memory, parsing', value: peak(), unit: 'MB' },
+    { measure: 'UHRI: largest memory, parsing', value: peakMegabytes(), unit: 'MB' },
   ];
 }
 
@@ -96,7 +92,7 @@ async function store(kind: StoreKind, path: string): Promise<ReadingFigure[]> {
       value: perSecond(again.entries, performance.now() - began),
       unit: 'annotations/s',
     });
-    figures.push({ measure: `UHRI: largest memory so far, ${kind}`, value: peak(), unit: 'MB' });
+    figures.push({ measure: `UHRI: largest memory so far, ${kind}`, value: peakMegabytes(), unit: 'MB' });
     return figures;
   } finally {
     await services.close();

@@ -1,15 +1,14 @@
 import { execFileSync, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { Agent, get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { openLoop } from './load.ts';
 
 /**
- * The site under load, as wanted: 300 requests a second on one core (server and store together), embedded store, warm.
- * Open loop: requests go out at their time whether or not earlier ones were answered, and the wait counts from the
- * time a request was due, so that a stall is not hidden (no coordinated omission).
+ * The site under load, as wanted: 300 requests a second on one core (server and store together), embedded store, warm,
+ * in an open loop.
  */
 const RATE = 300;
 const SECONDS = 20;
@@ -58,47 +57,12 @@ function startServer(directory: string): Promise<{ child: ChildProcess; url: str
   });
 }
 
-function fetchOnce(url: string, agent: Agent): Promise<number> {
-  return new Promise((resolve) => {
-    get(url, { agent }, (response) => {
-      response.resume();
-      response.once('end', () => resolve(response.statusCode ?? 0));
-    }).once('error', () => resolve(0));
-  });
-}
-
-const at = (sorted: readonly number[], share: number): number =>
-  Number((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1));
-
 async function load(base: string, target: Target, seconds: number): Promise<SiteFigure> {
-  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
-  const waits: number[] = [];
-  let failed = 0;
-  const running: Promise<void>[] = [];
-  const begin = performance.now();
-  for (let turn = 0; turn < RATE * seconds; turn += 1) {
-    const due = begin + (turn * 1000) / RATE;
-    const early = due - performance.now();
-    if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
-    running.push(
-      fetchOnce(base + target.path(turn), agent).then((status) => {
-        waits.push(performance.now() - due);
-        if (status !== 200) failed += 1;
-      }),
-    );
-  }
-  await Promise.all(running);
-  agent.destroy();
-  waits.sort((a, b) => a - b);
-  return {
-    page: target.name,
-    requests: waits.length,
-    failed,
-    p50: at(waits, 0.5),
-    p95: at(waits, 0.95),
-    p99: at(waits, 0.99),
-    max: at(waits, 1),
-  };
+  const { requests, failed, p50, p95, p99, max } = await openLoop(
+    { base, path: target.path },
+    { rate: RATE, seconds },
+  );
+  return { page: target.name, requests, failed, p50, p95, p99, max };
 }
 
 /** Keeps this process, which makes the requests, off the server's core. */

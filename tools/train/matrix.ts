@@ -18,6 +18,9 @@ export interface Matrix {
 /** A feature of fewer texts than this is left out. */
 const FEWEST: Readonly<Record<View, number>> = { subject: 3, action: 2 };
 
+/** Rare words count for more, but not in proportion: chosen with the cost of a mistake (train.ts). */
+const RARITY_POWER = 0.7;
+
 /** The features of a text, each once, with their strength. */
 function featuresOf(view: View, text: string): Map<number, number> {
   const met = new Map<number, number>();
@@ -33,6 +36,10 @@ function chosenFeatures(view: View, counts: ReadonlyMap<number, number>): Uint32
   ).sort();
 }
 
+/** What a feature is worth in a text that has it, before the text is brought to length one. */
+export const valueOf = ({ rarity }: Pick<Matrix, 'rarity'>, column: number): number =>
+  (rarity[column] ?? 0) * RARITY_STEP;
+
 /** The features of the texts, or of them those in `only` (ascending). */
 export function matrixOf(view: View, texts: readonly string[], only?: Uint32Array): Matrix {
   const counts = new Map<number, number>();
@@ -43,11 +50,10 @@ export function matrixOf(view: View, texts: readonly string[], only?: Uint32Arra
       strengths.set(feature, strength);
     }
   const features = only ?? chosenFeatures(view, counts);
-  const rarity = Uint8Array.from(features, (feature) =>
-    Math.round(
-      (Math.log(texts.length / (counts.get(feature) ?? 1)) * (strengths.get(feature) ?? 1)) / RARITY_STEP,
-    ),
-  );
+  const rarity = Uint8Array.from(features, (feature) => {
+    const own = Math.log(texts.length / (counts.get(feature) ?? 1)) ** RARITY_POWER;
+    return Math.round((own * (strengths.get(feature) ?? 1)) / RARITY_STEP);
+  });
   const table = createFeatureTable(features);
   const starts = new Int32Array(texts.length + 1);
   const columns: number[] = [];
@@ -58,7 +64,7 @@ export function matrixOf(view: View, texts: readonly string[], only?: Uint32Arra
     for (const feature of featuresOf(view, text).keys()) {
       const number = table.numberOf(feature);
       if (number < 0) continue;
-      const value = (rarity[number] ?? 0) * RARITY_STEP;
+      const value = valueOf({ rarity }, number);
       squares += value * value;
       columns.push(number);
       values.push(value);

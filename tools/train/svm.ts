@@ -1,20 +1,25 @@
+import { leaningOf } from './leaning.ts';
+import type { Task } from './leaning.ts';
 import type { Matrix } from './matrix.ts';
 
 /**
- * A linear support vector machine with squared hinge loss, solved in the dual by coordinate descent with shrinking
- * (Hsieh and others, "A Dual Coordinate Descent Method for Large-scale Linear SVM", ICML 2008, algorithm 3).
+ * Linear support vector machines with squared hinge loss, one for each label, solved in the dual by coordinate descent
+ * (Hsieh and others, "A Dual Coordinate Descent Method for Large-scale Linear SVM", ICML 2008, algorithm 1). All labels take
+ * their step at a text together: their weights lie side by side, which is several times faster than one label after the
+ * other. A feature's weight is the dearer the less the feature says about the label by itself (leaning.ts).
  */
-export interface Separator {
-  readonly weights: Float64Array;
-  readonly bias: number;
+export interface Separators {
+  readonly labels: number;
+  /** By feature and label. */
+  readonly weights: Float32Array;
+  /** By label. */
+  readonly biases: Float32Array;
 }
 
 export interface Fitting {
-  /** How dear a mistake is. */
+  /** How dear a mistake is, in a text of the latest session. */
   readonly cost: number;
   readonly rounds: number;
-  /** Ends when no projected gradient is larger. */
-  readonly tolerance: number;
   readonly seed: number;
 }
 
@@ -27,76 +32,101 @@ export function seeded(seed: number): (below: number) => number {
   };
 }
 
-/** Separates the rows with `isIn` 1 from those with 0; looks at `rows` alone. */
-export function separate(matrix: Matrix, isIn: Uint8Array, rows: Int32Array, fitting: Fitting): Separator {
-  const { starts, columns, values, features } = matrix;
-  const weights = new Float64Array(features.length);
-  const count = rows.length;
-  const dual = new Float64Array(count);
-  const curvature = new Float64Array(count);
-  const slack = 0.5 / fitting.cost;
-  for (let at = 0; at < count; at++) {
-    const row = rows[at] ?? 0;
-    let squares = 1 + slack;
-    for (let p = starts[row] ?? 0, end = starts[row + 1] ?? 0; p < end; p++) squares += (values[p] ?? 0) ** 2;
-    curvature[at] = squares;
-  }
-  const order = Int32Array.from(rows.keys());
-  const random = seeded(fitting.seed);
-  let bias = 0;
-  let active = count;
-  let largestBefore = Infinity;
-  const swap = (one: number, other: number): void => {
-    const kept = order[one] ?? 0;
-    order[one] = order[other] ?? 0;
-    order[other] = kept;
-  };
-
-  for (let round = 0; round < fitting.rounds; round++) {
-    let largest = 0;
-    for (let at = active - 1; at > 0; at--) swap(at, random(at + 1));
-    for (let at = 0; at < active; at++) {
-      const place = order[at] ?? 0;
-      const row = rows[place] ?? 0;
-      const sign = isIn[row] ? 1 : -1;
-      const from = starts[row] ?? 0;
-      const end = starts[row + 1] ?? 0;
-      let score = bias;
-      for (let p = from; p < end; p++) score += (weights[columns[p] ?? 0] ?? 0) * (values[p] ?? 0);
-      const before = dual[place] ?? 0;
-      const gradient = score * sign - 1 + before * slack;
-      if (before === 0 && gradient > largestBefore) {
-        active--;
-        swap(at, active);
-        at--;
-        continue;
-      }
-      const projected = before === 0 ? Math.min(gradient, 0) : gradient;
-      largest = Math.max(largest, Math.abs(projected));
-      if (Math.abs(projected) < 1e-12) continue;
-      const after = Math.max(before - gradient / (curvature[place] ?? 1), 0);
-      dual[place] = after;
-      const step = (after - before) * sign;
-      bias += step;
-      for (let p = from; p < end; p++) {
-        const column = columns[p] ?? 0;
-        weights[column] = (weights[column] ?? 0) + step * (values[p] ?? 0);
-      }
+/** By place in the task's rows and label: the diagonal of the dual, without what the cost adds. */
+function curvatureOf(matrix: Matrix, { rows, labels }: Task, leaning: Float32Array): Float32Array {
+  const { starts, columns, values } = matrix;
+  const curvature = new Float32Array(rows.length * labels).fill(1);
+  rows.forEach((row, place) => {
+    const own = place * labels;
+    for (let p = starts[row] ?? 0, end = starts[row + 1] ?? 0; p < end; p++) {
+      const from = (columns[p] ?? 0) * labels;
+      const square = (values[p] ?? 0) ** 2;
+      for (let label = 0; label < labels; label++)
+        curvature[own + label] = (curvature[own + label] ?? 0) + square * (leaning[from + label] ?? 0);
     }
-    if (largest >= fitting.tolerance) {
-      largestBefore = largest;
-      continue;
-    }
-    if (active === count) break;
-    active = count;
-    largestBefore = Infinity;
-  }
-  return { weights, bias };
+  });
+  return curvature;
 }
 
-export function scoreOf(matrix: Matrix, row: number, { weights, bias }: Separator): number {
-  let score = bias;
-  for (let p = matrix.starts[row] ?? 0, end = matrix.starts[row + 1] ?? 0; p < end; p++)
-    score += (weights[matrix.columns[p] ?? 0] ?? 0) * (matrix.values[p] ?? 0);
-  return score;
+/** Fills `scores`, one for each label. */
+export function scoreRow(matrix: Matrix, row: number, separators: Separators, scores: Float32Array): void {
+  const { starts, columns, values } = matrix;
+  const { weights, labels } = separators;
+  scores.set(separators.biases);
+  for (let p = starts[row] ?? 0, end = starts[row + 1] ?? 0; p < end; p++) {
+    const from = (columns[p] ?? 0) * labels;
+    const value = values[p] ?? 0;
+    for (let label = 0; label < labels; label++)
+      scores[label] = (scores[label] ?? 0) + (weights[from + label] ?? 0) * value;
+  }
+}
+
+function shuffle(order: Int32Array, random: (below: number) => number): void {
+  for (let at = order.length - 1; at > 0; at--) {
+    const other = random(at + 1);
+    const kept = order[at] ?? 0;
+    order[at] = order[other] ?? 0;
+    order[other] = kept;
+  }
+}
+
+/** Looks at the task's rows alone. */
+export function separate(matrix: Matrix, task: Task, { cost, rounds, seed }: Fitting): Separators {
+  const { starts, columns, values, features } = matrix;
+  const { labels, said, rows, importance } = task;
+  const leaning = leaningOf(matrix, task);
+  const curvature = curvatureOf(matrix, task, leaning);
+  const weights = new Float32Array(features.length * labels);
+  const biases = new Float32Array(labels);
+  const separators = { labels, weights, biases };
+  const dual = new Float32Array(rows.length * labels);
+  const scores = new Float32Array(labels);
+  const moved = new Int32Array(labels);
+  const steps = new Float32Array(labels);
+  const order = Int32Array.from(rows.keys());
+  const random = seeded(seed);
+
+  /** Which labels take a step at this text, and how far: into `moved` and `steps`. */
+  const takeSteps = (place: number): number => {
+    const row = rows[place] ?? 0;
+    const slack = 0.5 / (cost * (importance[row] ?? 1));
+    scoreRow(matrix, row, separators, scores);
+    let count = 0;
+    for (let label = 0; label < labels; label++) {
+      const saidOfIt = said[row * labels + label] ?? -1;
+      if (saidOfIt < 0) continue;
+      const sign = saidOfIt === 1 ? 1 : -1;
+      const at = place * labels + label;
+      const before = dual[at] ?? 0;
+      const gradient = (scores[label] ?? 0) * sign - 1 + before * slack;
+      const after = Math.max(before - gradient / ((curvature[at] ?? 1) + slack), 0);
+      if (after === before) continue;
+      dual[at] = after;
+      moved[count] = label;
+      steps[count++] = (after - before) * sign;
+    }
+    return count;
+  };
+
+  for (let round = 0; round < rounds; round++) {
+    shuffle(order, random);
+    for (const place of order) {
+      const count = takeSteps(place);
+      for (let at = 0; at < count; at++) {
+        const label = moved[at] ?? 0;
+        biases[label] = (biases[label] ?? 0) + (steps[at] ?? 0);
+      }
+      if (count === 0) continue;
+      const row = rows[place] ?? 0;
+      for (let p = starts[row] ?? 0, end = starts[row + 1] ?? 0; p < end; p++) {
+        const from = (columns[p] ?? 0) * labels;
+        const value = values[p] ?? 0;
+        for (let at = 0; at < count; at++) {
+          const weight = from + (moved[at] ?? 0);
+          weights[weight] = (weights[weight] ?? 0) + (steps[at] ?? 0) * value * (leaning[weight] ?? 0);
+        }
+      }
+    }
+  }
+  return separators;
 }

@@ -5,8 +5,8 @@ import { contradictions } from '../checks/index.ts';
 import type { Contradiction } from '../checks/index.ts';
 import { dutiesOn, reportingDuty, submission } from '../duties/index.ts';
 import type { Due } from '../duties/index.ts';
-import { periodCounts, plansOn, reformCounts, reformsOn } from '../plans/index.ts';
-import type { ReformStatus } from '../plans/index.ts';
+import { hasEnded, periodCounts, plansOn, reformCounts, reformsOn } from '../plans/index.ts';
+import type { PlanStanding, ReformStatus } from '../plans/index.ts';
 import {
   hasBegun,
   milestone,
@@ -21,6 +21,7 @@ import type { PositionTotals, Review, StatedTotals } from '../reviews/index.ts';
 import { standings, treatyAction } from '../treaties/index.ts';
 import type { TreatyStanding } from '../treaties/index.ts';
 import { happenedBy } from '../../kernel/partial-date.ts';
+import { newestDate } from './dated-facts.ts';
 
 /** Duties that fall due within this many days stand on the overview. */
 const DAYS_AHEAD = 240;
@@ -33,6 +34,11 @@ export interface ReviewSummary {
   readonly stated: StatedTotals;
 }
 
+export interface PlanTotals {
+  readonly plans: number;
+  readonly measures: number;
+}
+
 /** The state of play on a day, in the numbers that the overview's sentences are made of. */
 export interface Overview {
   readonly core: readonly TreatyStanding[];
@@ -40,9 +46,12 @@ export interface Overview {
   /** The newest UPR that had begun by the day; null where there is none. */
   readonly latestUpr: ReviewSummary | null;
   readonly reviews: number;
-  readonly plans: number;
-  readonly measures: number;
+  /** Plans that run and plans that have ended, each with its measures. */
+  readonly running: PlanTotals;
+  readonly ended: PlanTotals;
   readonly measuresOver: number;
+  /** How far the record reaches: the date of its newest fact; null where it holds none. */
+  readonly reachesTo: string | null;
   readonly reforms: Readonly<Partial<Record<ReformStatus, number>>>;
   readonly dues: readonly Due[];
   readonly overdue: number;
@@ -67,8 +76,9 @@ export function overviewOf(
     party: core.filter((one) => one.status === 'party').length,
     latestUpr: latestUpr(dossier, begun, asof),
     reviews: begun.length,
-    plans: plans.length,
-    measures: measures.length,
+    running: planTotals(plans.filter((one) => !hasEnded(one, asof))),
+    ended: planTotals(plans.filter((one) => hasEnded(one, asof))),
+    reachesTo: newestDate(dossier, asof),
     measuresOver: periodCounts(measures).over,
     reforms: reformCounts(reformsOn(dossier, catalogue, asof)),
     dues,
@@ -77,6 +87,11 @@ export function overviewOf(
     contradictions: contradictions(dossier, kinds),
   };
 }
+
+const planTotals = (plans: readonly PlanStanding[]): PlanTotals => ({
+  plans: plans.length,
+  measures: plans.reduce((sum, one) => sum + one.measures.length, 0),
+});
 
 function coreStandings(dossier: Dossier, catalogue: Dossier, asof: string): TreatyStanding[] {
   const core = catalogue

@@ -6,10 +6,11 @@ import { disagreementMark } from '../../web/components/disagreement-mark.ts';
 import { pageLead } from '../../web/components/page-lead.ts';
 import type { LeadSentence } from '../../web/components/page-lead.ts';
 import { heading, localText } from '../../web/components/parts.ts';
+import { daysBetween, latest } from '../../kernel/partial-date.ts';
 import { html } from '../../web/html.ts';
 import type { Html } from '../../web/html.ts';
 import { page } from '../../web/layout.ts';
-import { sectionHref } from '../../web/navigation.ts';
+import { COMPARE_PATH, sectionHref } from '../../web/navigation.ts';
 import { dueDetail } from '../duties/index.ts';
 import { reformTally } from '../plans/index.ts';
 import { citedDate, inLanguage, label, pageHref, recordHref } from '../record/index.ts';
@@ -20,6 +21,11 @@ import type { Overview } from './overview.ts';
 
 const SHOWN_DUES = 7;
 const SHOWN_CONTRADICTIONS = 5;
+
+/** A record whose newest fact is older than this says so before it calls anything overdue. */
+const FAR_BEHIND_DAYS = 180;
+const isFarBehind = (date: string, asof: string): boolean =>
+  daysBetween(latest(date), asof) > FAR_BEHIND_DAYS;
 
 function lead(view: RecordView, now: Overview): Html {
   const { context, state } = view;
@@ -43,11 +49,22 @@ function lead(view: RecordView, now: Overview): Html {
         values: { supported: upr.stated.supported },
         links: { yes: recordHref(view, 'review', upr.review.id, 'supportedStated') },
       },
-    now.measures > 0 && {
+    now.running.measures > 0 && {
       message: 'overview.lead.plans',
-      values: { plans: now.plans, measures: now.measures },
+      values: { ...now.running },
       links: { all: to('plans') },
     },
+    now.ended.measures > 0 && {
+      message: 'overview.lead.plans.ended',
+      values: { ...now.ended },
+      links: { all: to('plans') },
+    },
+    now.reachesTo !== null &&
+      isFarBehind(now.reachesTo, context.asof) && {
+        message: 'overview.lead.reach',
+        values: { date: context.date(now.reachesTo) },
+        links: { all: to('changes') },
+      },
     { message: 'overview.lead.duties', values: { overdue: now.overdue }, links: { all: to('duties') } },
     {
       message: 'overview.lead.contradictions',
@@ -139,7 +156,10 @@ function contradictionSection(view: RecordView, now: Overview): Html {
 
 export function overviewPage(view: RecordView, now: Overview): Html {
   const { context, state } = view;
-  const isEmpty = view.dossier.all(treatyAction).length === 0 && now.reviews === 0 && now.plans === 0;
+  const isEmpty =
+    view.dossier.all(treatyAction).length === 0 &&
+    now.reviews === 0 &&
+    now.running.plans + now.ended.plans === 0;
   return page(context, {
     title: state.name,
     crumbs: [{ label: context.t('states.title'), href: context.link('/') }],
@@ -154,7 +174,12 @@ export function overviewPage(view: RecordView, now: Overview): Html {
           next: [{ label: context.t('nav.read'), href: sectionHref(context, state.id, 'read') }],
         })
       : columns(context, {
-          main: html`${reforms(view, now)}${treatyTable(view, now)}`,
+          main: html`${reforms(view, now)}${treatyTable(view, now)}
+            <p>
+              <a href="${context.link(COMPARE_PATH, { state: state.id })}"
+                >${context.t('overview.compare', { state: state.name })}</a
+              >
+            </p>`,
           aside: html`${dueSection(view, now)}${contradictionSection(view, now)}`,
         }),
   });

@@ -52,7 +52,7 @@ export function statesPage(context: PageContext, rows: readonly StateRow[]): Htm
     title: context.t('states.heading'),
     crumbs: [],
     lead: pageLead(context, [
-      { message: 'states.lead', values: { held: held.length, all: rows.length }, links: { all: '#all' } },
+      { message: 'states.lead', values: { held: held.length, total: rows.length }, links: { all: '#all' } },
     ]),
     twins: { json: true, csv: true },
     body: html`${heading(2, context.t('states.held'))}

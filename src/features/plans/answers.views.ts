@@ -18,6 +18,10 @@ interface End {
 export const answersBy = (view: RecordView, kind: Answer['byKind'], id: string): Answer[] =>
   view.dossier.all(answer).filter((one) => one.byKind === kind && one.byId === id);
 
+/** Of these, the recommendations. */
+export const recommendationsAnswered = (view: RecordView, kind: Answer['byKind'], id: string): string[] =>
+  answersBy(view, kind, id).flatMap((one) => (one.toKind === 'recommendation' ? [one.toId] : []));
+
 /** What answers a measure or reform: a reform carried by a measure. */
 export const answersTo = (view: RecordView, kind: Answer['toKind'], id: string): Answer[] =>
   view.dossier.all(answer).filter((one) => one.toKind === kind && one.toId === id);

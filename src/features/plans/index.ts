@@ -3,7 +3,7 @@
  * recommendation's page can name the measures that answer it while a measure's page names the recommendation.
  */
 export * from './plans.schema.ts';
-export { bodiesOf, periodCounts, plansOn } from './plans.ts';
+export { bodiesOf, hasEnded, periodCounts, plansOn } from './plans.ts';
 export type { MeasureStanding, PeriodState, PlanStanding } from './plans.ts';
 export { REFORM_STATUSES, reformCounts, reformsOn } from './reforms.ts';
 export type { ReformStanding, ReformStatus } from './reforms.ts';

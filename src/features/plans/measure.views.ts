@@ -14,9 +14,17 @@ import {
   scaleValuesOf,
   voicesOf,
 } from '../assessments/index.ts';
+import { alsoThroughClusters } from '../likeness/index.ts';
 import { cited, inLanguage, recordHref, word } from '../record/index.ts';
 import type { RecordView } from '../record/index.ts';
-import { answersBy, answerSection, answersTo, byEnd, toEnd } from './answers.views.ts';
+import {
+  answersBy,
+  answerSection,
+  answersTo,
+  byEnd,
+  recommendationsAnswered,
+  toEnd,
+} from './answers.views.ts';
 import { measureThread } from './measure.thread.ts';
 import { bodyLink, leadCell, periodDates } from './measure.words.ts';
 import { certaintyMark, periodMark } from './plans.marks.ts';
@@ -139,6 +147,7 @@ export function measurePage(view: RecordView, plan: Plan, row: MeasureStanding):
     body: html`${facts(view, row)} ${heading(2, t('measure.bodies'))} ${bodyTable(view, row)}
       ${heading(2, t('measure.thread'))} ${thread(context, { entries: measureThread(view, plan, row) })}
       ${answerSection(view, t('answers.to'), answersBy(view, 'measure', measure.id), toEnd)}
+      ${alsoThroughClusters(view, recommendationsAnswered(view, 'measure', measure.id))}
       ${answerSection(view, t('answers.by'), answersTo(view, 'measure', measure.id), byEnd)}
       ${assessments(view, measure)} ${heading(2, t('measure.updates'))}
       <p>${t('measure.no_update')}</p>

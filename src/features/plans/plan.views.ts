@@ -30,7 +30,8 @@ function lead(view: RecordView, { plan, areas, measures }: PlanStanding): Html {
       values: { measures: measures.length, areas: areas.length, bodies: bodiesOf(measures).length },
       links: {
         all: '#measures',
-        areaRows: '#timeline',
+        // The timeline of the whole plan: a chosen part may have none.
+        areaRows: context.link(`/${state.id}/plans/${plan.id}#timeline`),
         bodyRows: context.link(`/${state.id}/bodies`, { plan: plan.id }),
       },
     },
@@ -177,7 +178,7 @@ export function planPage(view: RecordView, list: PlanList): Html {
     body: html`${sectionNav(context, {
         label: t('plans.parts'),
         items: [
-          { label: t('plans.periods'), href: '#timeline' },
+          ...(list.rows.length > 0 ? [{ label: t('plans.periods'), href: '#timeline' }] : []),
           { label: t('plans.measures'), href: '#measures', count: list.plan.measures.length },
           { label: t('plans.act'), href: '#act' },
           { label: t('plans.bodies'), href: context.link(`/${state.id}/bodies`, { plan: plan.id }) },

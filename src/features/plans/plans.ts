@@ -50,6 +50,12 @@ export function plansOn(dossier: Dossier, asof: string): PlanStanding[] {
     .map((one) => planStanding(dossier, one, asof));
 }
 
+/** Its last day has passed; where no last day is stated, the periods of all its measures have. */
+export const hasEnded = ({ plan: { endsOn }, measures }: PlanStanding, asof: string): boolean =>
+  endsOn === null
+    ? measures.length > 0 && measures.every((one) => one.state === 'over')
+    : latest(endsOn) < asof;
+
 function planStanding(dossier: Dossier, own: Plan, asof: string): PlanStanding {
   const areas = dossier.all(area).filter((one) => one.planId === own.id);
   const byId = new Map(areas.map((one) => [one.id, one]));

@@ -7,9 +7,17 @@ import type { Html } from '../../web/html.ts';
 import { page } from '../../web/layout.ts';
 import { sectionHref, sectionPath } from '../../web/navigation.ts';
 import { compareDates } from '../../kernel/partial-date.ts';
+import { alsoThroughClusters } from '../likeness/index.ts';
 import { cited, inLanguage, recordHref, word } from '../record/index.ts';
 import type { RecordView } from '../record/index.ts';
-import { answersBy, answerSection, answersTo, byEnd, toEnd } from './answers.views.ts';
+import {
+  answersBy,
+  answerSection,
+  answersTo,
+  byEnd,
+  recommendationsAnswered,
+  toEnd,
+} from './answers.views.ts';
 import { notYetPage } from './not-yet.views.ts';
 import { withCitations } from './plan.twins.ts';
 import { reformMark } from './plans.marks.ts';
@@ -87,6 +95,7 @@ export function reformPage(view: RecordView, standing: ReformStanding): Html {
       ])}
       ${heading(2, t('reforms.steps'))} ${thread(context, { entries: entries(view, standing) })}
       ${answerSection(view, t('answers.to'), answersBy(view, 'reform', reform.id), toEnd)}
+      ${alsoThroughClusters(view, recommendationsAnswered(view, 'reform', reform.id))}
       ${answerSection(view, t('answers.by'), answersTo(view, 'reform', reform.id), byEnd)}
       <p class="soft"><a href="${recordHref(view, 'reform', reform.id)}">${t('plans.all_sources')}</a></p>`,
   });

@@ -3,11 +3,11 @@ import { NameIndex } from '../../kernel/names.ts';
 import type { NameEntry } from '../../kernel/names.ts';
 import { createStateNames } from '../../kernel/state-names.ts';
 import type { StateNames, StateNamesEntry } from '../../kernel/state-names.ts';
-import type { Dossiers, Entry } from '../../ledger/index.ts';
+import type { Dossiers, Entry, Ledger } from '../../ledger/index.ts';
 import type { Reader } from '../../store/index.ts';
 import { position, recommendation } from '../reviews/index.ts';
 import { source } from '../sources/index.ts';
-import type { HeldRecommendation, ReadingGround, Vocabulary } from './proposal.ts';
+import type { HeldRecommendation, ReadingGround, Vocabulary } from '../proposals/index.ts';
 
 /** The fields of all records of a kind, wherever they come from: the store, or the shipped files. */
 export type FieldsOfKind = (kind: string) => Iterable<Readonly<Record<string, unknown>>>;
@@ -98,12 +98,12 @@ export interface KnownNames {
 
 /** What a reading may ask of the record, kept until the ledger grows. */
 export class RecordGround {
-  readonly #db: Reader;
+  readonly #ledger: Ledger;
   readonly #dossiers: Dossiers;
   #names: { readonly size: number; readonly known: Promise<KnownNames> } | null = null;
 
-  constructor(db: Reader, dossiers: Dossiers) {
-    this.#db = db;
+  constructor(ledger: Ledger, dossiers: Dossiers) {
+    this.#ledger = ledger;
     this.#dossiers = dossiers;
   }
 
@@ -112,7 +112,7 @@ export class RecordGround {
     if (this.#names?.size === catalogue.size) return this.#names.known;
     const known = (async () => {
       const all: FieldsOfKind = (kind) => [...catalogue.entries(kind).values()].map((entry) => entry.fields);
-      const entries = [...catalogueNames(all), ...(await bodyNames(this.#db))];
+      const entries = [...catalogueNames(all), ...(await bodyNames(this.#ledger.store.db))];
       const states = [...all('state')] as unknown as StateNamesEntry[];
       return { entries, index: new NameIndex(entries), stateNames: createStateNames(states) };
     })();
@@ -121,13 +121,19 @@ export class RecordGround {
     return known;
   }
 
-  /** What the record holds from one document. */
-  async recordsOfSource(stateId: string, sourceId: string): Promise<Entry[]> {
+  /** The recommendations that the record holds from one document; none where it is about many States. */
+  async recordsOfSource(stateId: string | null, sourceId: string): Promise<Entry[]> {
+    if (stateId === null) return [];
     const dossier = await this.#dossiers.get(stateId);
     return [...dossier.entries(recommendation.name).values()].filter(
       (one) => one.fields['sourceId'] === sourceId,
     );
   }
+
+  readonly held: ReadingGround['held'] = async (kind, ids) => {
+    const found = await this.#ledger.findAll(kind, ids);
+    return new Map([...found].map(([id, { fields }]) => [id, fields]));
+  };
 
   readonly recommendationsOf: ReadingGround['recommendationsOf'] = async (stateId, of) => {
     const dossier = await this.#dossiers.get(stateId);

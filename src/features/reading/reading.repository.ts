@@ -1,8 +1,14 @@
 import { sql } from 'kysely';
 import { notFound } from '../../kernel/errors.ts';
 import type { Reader, Store, TableWrite } from '../../store/index.ts';
-import type { Mapping } from './mapping.schema.ts';
-import type { Proposal, ProposedDocument, ProposedRecord, Recognition } from './proposal.ts';
+import type {
+  BulkReport,
+  Mapping,
+  Proposal,
+  ProposedDocument,
+  ProposedRecord,
+  Recognition,
+} from '../proposals/index.ts';
 
 /** 'discarded': put aside. What of a document that was read is decided, its items say. */
 export const READING_STATUSES = ['waiting', 'read', 'failed', 'discarded'] as const;
@@ -41,7 +47,20 @@ export interface ReadingContent {
   readonly mapping?: Mapping;
   /** The saved mapping that this one was made from. */
   readonly mappingOf?: string | null;
+  /** The file is the export of a database: it goes into the record as a whole, not item by item. */
+  readonly export?: ReadExport;
   readonly problem?: { readonly code: string; readonly message: string; readonly remedy: string | null };
+}
+
+/** How far an export is on its way. 'ordered': a person wants it written. */
+export const EXPORT_PHASES = ['previewed', 'ordered', 'written'] as const;
+
+export interface ReadExport {
+  readonly phase: (typeof EXPORT_PHASES)[number];
+  /** Only these States; null: all. */
+  readonly stateIds: readonly string[] | null;
+  /** What it would come to, or came to; its first problems and unknown names. */
+  readonly report: BulkReport;
 }
 
 export const readingWrite = (readings: readonly Reading[]): TableWrite => ({
@@ -107,6 +126,24 @@ export async function findReading(db: Reader, id: string): Promise<Reading> {
   if (!row) throw notFound('There is no reading with this name.');
   return readingOf(row);
 }
+
+export async function hasReading(db: Reader, id: string): Promise<boolean> {
+  return (await db.selectFrom('reading').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
+}
+
+/**
+ * Another state of a reading, made from the one in which it is at that moment: two requests at once, or a button that
+ * was pressed twice, meet each other here. `change` throws where it cannot be.
+ */
+export const changeReading = (
+  store: Store,
+  id: string,
+  change: (reading: Reading) => Reading | Promise<Reading>,
+): Promise<Reading> =>
+  store.transaction(async (trx) => {
+    const result = await change(await findReading(trx, id));
+    return { writes: [readingWrite([result])], result };
+  });
 
 /** One page of a State's readings, newest first, and how many there are. */
 export async function listReadings(

@@ -1,26 +1,22 @@
 import { readPage } from '../../web/components/pagination.ts';
 import { respond, respondWithErrors } from '../../web/view.ts';
-import type { Site } from '../../web/view.ts';
+import type { Site, SiteRequest } from '../../web/view.ts';
 import { openRecord } from '../record/index.ts';
 import type { RecordView } from '../record/index.ts';
-import { mappingRoutes } from './mapping.routes.ts';
-import { importRoutes } from './imports.routes.ts';
-import { countsOf } from './items.repository.ts';
 import { batchReadings, listReadings } from './reading.repository.ts';
 import type { Reading } from './reading.repository.ts';
 import { batchPage, progressRow, readingListPage, READINGS_A_PAGE } from './reading.views.ts';
 import type { ReadingState } from './reading.views.ts';
-import { reviewRoutes } from './review.routes.ts';
-import { formOf } from './route-parts.ts';
-import type { ReadingServices } from './route-parts.ts';
+import { boundaryOf, formParts } from './multipart.ts';
+import type { KeptFile, ReadingService } from './reading.service.ts';
+import type { ReadingPageServices } from './route-parts.ts';
 
 /** Readings with how far they are, and how much of them is decided. */
 async function statesOf(
-  { db, reading }: ReadingServices,
+  { reading }: ReadingPageServices,
   readings: readonly Reading[],
 ): Promise<ReadingState[]> {
-  const counts = await countsOf(
-    db,
+  const counts = await reading.files.counts(
     readings.filter((one) => one.status === 'read').map((one) => one.id),
   );
   return readings.map((one) => ({
@@ -30,7 +26,7 @@ async function statesOf(
   }));
 }
 
-async function readingList(services: ReadingServices, view: RecordView) {
+async function readingList(services: ReadingPageServices, view: RecordView) {
   const page = readPage(view.context);
   const { rows, total } = await listReadings(services.db, view.state.id, {
     size: READINGS_A_PAGE,
@@ -39,8 +35,8 @@ async function readingList(services: ReadingServices, view: RecordView) {
   return { rows: await statesOf(services, rows), total, page };
 }
 
-/** /KAZ/read: hand documents in, see what is being read; …/batch/…: files handed in together; …/:id: the review. */
-export function readingRoutes(site: Site, services: ReadingServices): void {
+/** /KAZ/read: hand documents in, see what is being read; …/batch/…: files handed in together. */
+export function readingRoutes(site: Site, services: ReadingPageServices): void {
   const { files } = services.reading;
 
   site.get('/:language/:state{[A-Z]{3}}/read', async (request) => {
@@ -54,22 +50,18 @@ export function readingRoutes(site: Site, services: ReadingServices): void {
 
   site.post('/:language/:state{[A-Z]{3}}/read', async (request) => {
     const view = await openRecord(services, request);
-    const form = await formOf(request);
-    const sent = form.getAll('files').filter((one): one is File => one instanceof File && one.name !== '');
-    if (sent.length === 0) {
+    const { kept, reader } = await filesSent(files, request);
+    if (kept.length === 0) {
       const errors = [{ name: 'files', message: view.context.t('read.error.none') }];
       const found = await readingList(services, view);
       return respondWithErrors(request, readingListPage(view, found, files.readers, errors));
     }
-    const held = await Promise.all(
-      sent.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
-    );
-    const { batch, first } = await files.take(held, {
+    const { batch, first } = await files.take(kept, {
       stateId: view.state.id,
       actor: services.actor,
-      reader: String(form.get('reader') ?? '') || undefined,
+      reader: reader || undefined,
     });
-    const path = `/${view.state.id}/read/${held.length === 1 ? first.id : `batch/${batch}`}`;
+    const path = `/${view.state.id}/read/${kept.length === 1 ? first.id : `batch/${batch}`}`;
     return request.redirect(view.context.link(path), 303);
   });
 
@@ -85,11 +77,34 @@ export function readingRoutes(site: Site, services: ReadingServices): void {
       }),
     });
   });
+}
 
-  // Before the address of one reading, which takes any word behind /read/.
-  mappingRoutes(site, services);
-  reviewRoutes(site, services);
-  importRoutes(site, services);
+const LONGEST_FIELD = 1_000;
+
+/** The files of the form, each kept as it arrives, and the reader that was chosen. */
+async function filesSent(
+  files: ReadingService,
+  request: SiteRequest,
+): Promise<{ readonly kept: readonly KeptFile[]; readonly reader: string }> {
+  const { body, headers } = request.req.raw;
+  const boundary = boundaryOf(headers.get('content-type'));
+  const kept: KeptFile[] = [];
+  let reader = '';
+  for await (const { name, fileName, bytes } of formParts(body ?? NOTHING, boundary)) {
+    // A form in which no file was chosen sends one without a name.
+    if (name === 'files' && fileName) kept.push(await files.keep(fileName, bytes));
+    else if (name === 'reader') reader = await textOf(bytes);
+  }
+  return { kept, reader };
+}
+
+const NOTHING = new ReadableStream<Uint8Array>({ start: (controller) => controller.close() });
+
+async function textOf(bytes: AsyncIterable<Uint8Array>): Promise<string> {
+  let text = '';
+  for await (const chunk of bytes)
+    if (text.length < LONGEST_FIELD) text += Buffer.from(chunk).toString('utf8');
+  return text.slice(0, LONGEST_FIELD);
 }
 
 const summaryOf = ({ reading: { content, ...rest }, progress, counts }: ReadingState): unknown => ({

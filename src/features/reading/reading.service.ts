@@ -1,24 +1,68 @@
 import { newId } from '../../kernel/canonical.ts';
 import { AppError, isAppError } from '../../kernel/errors.ts';
-import type { Entry, Ledger } from '../../ledger/index.ts';
+import { plainFileName } from '../../kernel/file-name.ts';
+import type { Ledger } from '../../ledger/index.ts';
 import type { Files, TableWrite } from '../../store/index.ts';
-import { differenceOf, underHeldIds } from './difference.ts';
-import { heldEntries } from './held.ts';
-import { itemsOf } from './items.ts';
-import type { ReviewItem } from './items.ts';
-import { broughtBefore, countsOf, itemIds, itemsGone, itemsWrite } from './items.repository.ts';
+import type {
+  DocumentReading,
+  HeldFile,
+  Mapping,
+  OpenedFile,
+  Proposal,
+  ReadingProgress,
+  Recognition,
+  TableGround,
+} from '../proposals/index.ts';
 import type { RecordGround } from './ground.ts';
-import type { TableGround } from './mapping.ground.ts';
-import type { Mapping } from './mapping.schema.ts';
-import type { DocumentReading, HeldFile, Proposal, ReadingProgress, Recognition } from './proposal.ts';
-import { findReading, keep, pagesWrite, readingWrite, waitingReadings } from './reading.repository.ts';
-import type { Reading } from './reading.repository.ts';
+import { changeReading, keep, pagesWrite, readingWrite, waitingReadings } from './reading.repository.ts';
+import type { ReadExport, Reading } from './reading.repository.ts';
+
+/** How many of a reading's items there are, and of how many somebody has decided. */
+export interface ItemCounts {
+  readonly all: number;
+  readonly open: number;
+  readonly decided: number;
+}
+
+/** Where what was found waits until a person decides. Handed in by the house. */
+export interface FoundItems {
+  /** The writes that keep the items of a proposal; what an earlier look at the same file found goes. */
+  writesFor(reading: Reading, proposal: Proposal): Promise<readonly TableWrite[]>;
+  /** By reading; every reading asked for is there. */
+  counts(readingIds: readonly string[]): Promise<ReadonlyMap<string, ItemCounts>>;
+}
+
+/** Takes exports of databases, which nobody confirms row by row. Handed in by the house. */
+export interface ExportDesk {
+  /**
+   * The reading with what the export would come to, or came to where it was ordered. `opened` is null while the file is
+   * not opened: then only files that are read as a stream are looked at. Null: the file is no export.
+   */
+  take(
+    reading: Reading,
+    opened: OpenedFile | null,
+    options: {
+      readonly signal: AbortSignal;
+      readonly onProgress: (progress: ReadingProgress) => void;
+    },
+  ): Promise<Reading | null>;
+}
+
+/** A file that is kept already. */
+export interface KeptFile {
+  readonly name: string;
+  readonly fileHash: string;
+  /** How many. */
+  readonly bytes: number;
+}
 
 export interface ReadingParts {
   readonly ledger: Ledger;
   readonly files: Files;
   readonly documents: DocumentReading;
   readonly ground: RecordGround;
+  readonly items: FoundItems;
+  readonly exports: ExportDesk;
   /** What is known about the columns of tables. */
   readonly tableGround: (reading: Reading) => Promise<TableGround>;
   readonly now: () => string;
@@ -60,21 +104,41 @@ export class ReadingService {
     this.#enqueue(await waitingReadings(this.#parts.ledger.store.db));
   }
 
+  /** Keeps a file that comes in parts; nothing is read yet. */
+  async keep(name: string, parts: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<KeptFile> {
+    const keeping = await this.#parts.files.begin();
+    let bytes = 0;
+    try {
+      for await (const part of parts) {
+        await keeping.add(part);
+        bytes += part.length;
+      }
+    } catch (error) {
+      await keeping.abandon();
+      throw error;
+    }
+    return { name: plainFileName(name), fileHash: await keeping.end(), bytes };
+  }
+
   /** Keeps the files and puts them in the queue; answers with the batch that they form, and its first reading. */
-  async take(files: readonly HeldFile[], options: TakeOptions): Promise<{ batch: string; first: Reading }> {
+  async take(
+    files: readonly (HeldFile | KeptFile)[],
+    options: TakeOptions,
+  ): Promise<{ batch: string; first: Reading }> {
     const { ledger, now } = this.#parts;
     const createdAt = now();
     const batch = newId('batch', Date.parse(createdAt));
     const readings: Reading[] = [];
     for (const [index, file] of files.entries()) {
+      const { name, fileHash, bytes } = 'fileHash' in file ? file : await this.keep(file.name, [file.bytes]);
       readings.push({
         id: newId('reading', Date.parse(createdAt)),
         batch,
         place: index + 1,
         stateId: options.stateId,
-        fileName: file.name,
-        fileHash: await this.#parts.files.keep(file.bytes),
-        bytes: file.bytes.length,
+        fileName: name,
+        fileHash,
+        bytes,
         status: 'waiting',
         chosenReader: options.reader ?? null,
         reader: null,
@@ -96,34 +160,57 @@ export class ReadingService {
     const { ledger, documents } = this.#parts;
     if (reader !== null && !documents.readers.includes(reader))
       throw new AppError('unknown_reader', 422, `There is no reader called '${reader}'.`);
-    const reading = await findReading(ledger.store.db, id);
-    if (reading.status !== 'failed')
-      throw new AppError('reading_closed', 409, 'Only a file that could not be read is read again.');
-    const { problem: _problem, ...content } = reading.content;
-    const next: Reading = { ...reading, status: 'waiting', chosenReader: reader, content };
-    await keep(ledger.store, [readingWrite([next])]);
-    this.#enqueue([next]);
+    this.#enqueue([
+      await changeReading(ledger.store, id, (reading) => {
+        if (reading.status !== 'failed')
+          throw new AppError('reading_closed', 409, 'Only a file that could not be read is read again.');
+        return { ...reading, status: 'waiting', chosenReader: reader, content: withoutProblem(reading) };
+      }),
+    ]);
   }
 
   /** Reads a table by what a person says that its columns mean; nothing of it may be decided yet. */
   async readTable(id: string, mapping: Mapping, mappingOf: string | null): Promise<void> {
-    const { db } = this.#parts.ledger.store;
-    const reading = await findReading(db, id);
-    const counts = reading.status === 'read' ? (await countsOf(db, [id])).get(id) : undefined;
-    const isDecided = (counts?.confirmed ?? 0) + (counts?.dropped ?? 0) > 0;
-    if (isDecided || (reading.status !== 'failed' && reading.status !== 'read'))
-      throw new AppError('reading_closed', 409, 'Something of this table is decided already.', {
-        remedy: 'Hand the file in once more to read it in another way.',
-      });
-    const { problem: _problem, ...content } = reading.content;
-    const next: Reading = {
-      ...reading,
-      status: 'waiting',
-      chosenReader: 'tabular',
-      content: { ...content, mapping, mappingOf },
-    };
-    await keep(this.#parts.ledger.store, [readingWrite([next])]);
-    this.#enqueue([next]);
+    const counts = (await this.#parts.items.counts([id])).get(id);
+    this.#enqueue([
+      await changeReading(this.#parts.ledger.store, id, (reading) => {
+        const isDecided = reading.status === 'read' && (counts?.decided ?? 0) > 0;
+        if (isDecided || (reading.status !== 'failed' && reading.status !== 'read'))
+          throw new AppError('reading_closed', 409, 'Something of this table is decided already.', {
+            remedy: 'Hand the file in once more to read it in another way.',
+          });
+        const content = { ...withoutProblem(reading), mapping, mappingOf };
+        return { ...reading, status: 'waiting', chosenReader: 'tabular', content };
+      }),
+    ]);
+  }
+
+  /** How many items of these readings there are, and how many of them are decided. */
+  counts(ids: readonly string[]): Promise<ReadonlyMap<string, ItemCounts>> {
+    return this.#parts.items.counts(ids);
+  }
+
+  /** Looks at an export again, for other States or in order to write it. */
+  async orderExport(id: string, asked: Pick<ReadExport, 'phase' | 'stateIds'>): Promise<void> {
+    this.#enqueue([
+      await changeReading(this.#parts.ledger.store, id, (reading) => {
+        const before = reading.content.export;
+        if (reading.status !== 'read' || before === undefined)
+          throw new AppError(
+            'reading_closed',
+            409,
+            'This file is being read, or is no export of a database.',
+            {
+              remedy: 'Its page says how far it is.',
+            },
+          );
+        return {
+          ...reading,
+          status: 'waiting',
+          content: { ...reading.content, export: { ...before, ...asked } },
+        };
+      }),
+    ]);
   }
 
   /** Page of pages, while it is being read; null while it waits for its turn. */
@@ -152,23 +239,19 @@ export class ReadingService {
   }
 
   async #read(reading: Reading): Promise<void> {
-    const { files, ledger, documents, ground, tableGround } = this.#parts;
+    const { files, ledger, documents, exports } = this.#parts;
+    const { signal } = this.#stop;
+    const onProgress = (progress: ReadingProgress): void => void this.#progress.set(reading.id, progress);
+    const isAsked = reading.chosenReader === null;
     try {
+      // An export may be larger than what is held, so that it is looked at where it lies.
+      const streamed = isAsked ? await exports.take(reading, null, { signal, onProgress }) : null;
+      if (streamed !== null) return await keep(ledger.store, [readingWrite([streamed])]);
       const bytes = await files.read(reading.fileHash);
-      const { entries } = await ground.names();
-      const { proposal, recognised } = await documents.read(
-        { name: reading.fileName, bytes },
-        {
-          reader: reading.chosenReader ?? undefined,
-          names: entries,
-          tables: { ...(await tableGround(reading)), mostItems: MOST_ITEMS },
-          recommendationsOf: ground.recommendationsOf,
-          signal: this.#stop.signal,
-          onProgress: (progress) => this.#progress.set(reading.id, progress),
-        },
-      );
-      if (proposal.items.length > MOST_ITEMS) throw tooMany(proposal.items.length);
-      await keep(ledger.store, await this.#found(reading, proposal, recognised));
+      const opened = await documents.open({ name: reading.fileName, bytes }, { signal, onProgress });
+      const taken = isAsked ? await exports.take(reading, opened, { signal, onProgress }) : null;
+      if (taken !== null) return await keep(ledger.store, [readingWrite([taken])]);
+      await keep(ledger.store, await this.#proposed(reading, opened));
     } catch (error) {
       if (this.#stop.signal.aborted) return;
       if (!isAppError(error)) this.#parts.log.error({ err: error, reading: reading.id }, 'a reader failed');
@@ -180,23 +263,35 @@ export class ReadingService {
     }
   }
 
-  /** What is kept of a proposal: the reading, its pages, and its items held against the record. */
+  async #proposed(reading: Reading, opened: OpenedFile): Promise<TableWrite[]> {
+    const { documents, ground, tableGround } = this.#parts;
+    const { entries } = await ground.names();
+    const { proposal, recognised } = await documents.propose(opened, {
+      reader: reading.chosenReader ?? undefined,
+      names: entries,
+      tables: { ...(await tableGround(reading)), mostItems: MOST_ITEMS },
+      recommendationsOf: ground.recommendationsOf,
+      held: ground.held,
+      signal: this.#stop.signal,
+    });
+    if (proposal.items.length > MOST_ITEMS) throw tooMany(proposal.items.length);
+    return this.#found(reading, proposal, recognised);
+  }
+
+  /** What is kept of a proposal: the reading, its pages, and its items. */
   async #found(
     reading: Reading,
     proposal: Proposal,
     recognised: readonly Recognition[],
   ): Promise<TableWrite[]> {
-    const { db } = this.#parts.ledger.store;
-    const { document, frame, checks, notUnderstood, pages } = proposal;
-    const items = await this.#against(proposal);
-    const old = await itemIds(db, reading.id);
-    for (const item of items) old.delete(item.id);
+    const { document, frame, checks, notUnderstood, pages, items } = proposal;
     return [
       readingWrite([
         {
           ...reading,
           status: 'read',
-          stateId: document.stateId,
+          // A table of all States stays with the State on whose page it was handed in.
+          stateId: document.stateId ?? reading.stateId,
           reader: proposal.reader,
           sourceId: document.sourceId,
           content: {
@@ -213,34 +308,8 @@ export class ReadingService {
         },
       ]),
       pagesWrite(reading.id, pages),
-      itemsGone(reading.id, [...old]),
-      itemsWrite(reading.id, items),
+      ...(await this.#parts.items.writesFor(reading, proposal)),
     ];
-  }
-
-  /** The items with what they are against the record; then those that an earlier version held and this one does not. */
-  async #against(proposal: Proposal): Promise<ReviewItem[]> {
-    const { ledger, ground } = this.#parts;
-    const { document } = proposal;
-    const own = itemsOf(proposal);
-    const before = await broughtBefore(ledger.store.db, document.sourceId);
-    const held = await heldEntries(ledger, [
-      ...own.flatMap((item) =>
-        item.content.records.map((one) => [one.kind, String(one.fields['id'])] as const),
-      ),
-      ...before.map((one) => [one.kind, one.id] as const),
-    ]);
-    const sameDocument = await ground.recordsOfSource(document.stateId, document.sourceId);
-    const met = underHeldIds(own, sameDocument, held);
-    const known = await heldEntries(
-      ledger,
-      met.flatMap((item) => item.content.records.map((one) => [one.kind, String(one.fields['id'])] as const)),
-    );
-    const items = met.map((item): ReviewItem => {
-      const difference = differenceOf(item, known);
-      return { ...item, difference, standing: difference === 'same' ? 'in_record' : 'open' };
-    });
-    return [...items, ...goneItems(items, before, held)];
   }
 
   /** Ends what is under way; it is taken up at the next start. */
@@ -250,34 +319,8 @@ export class ReadingService {
   }
 }
 
-/** What earlier versions of the document brought, stands in the record, and is not in this version: an item each. */
-function goneItems(
-  items: readonly ReviewItem[],
-  before: readonly { kind: string; id: string; item: string; page: number }[],
-  held: (kind: string, id: string) => Entry | null,
-): ReviewItem[] {
-  const proposed = new Set(
-    items.flatMap((item) => item.content.records.map((one) => `${one.kind}\n${String(one.fields['id'])}`)),
-  );
-  const gone = before.filter(({ kind, id }) => !proposed.has(`${kind}\n${id}`) && held(kind, id) !== null);
-  return [...Map.groupBy(gone, (one) => one.item)].map(([item, records], index) => ({
-    id: `gone-${item}`,
-    place: items.length + index + 1,
-    page: records[0]?.page ?? 1,
-    standing: 'open',
-    difference: 'gone',
-    changeSet: null,
-    content: {
-      records: [],
-      fromLine: 0,
-      toLine: 0,
-      confidence: 1,
-      flags: [],
-      unresolved: [],
-      gone: records.map(({ kind, id }) => ({ kind, id })),
-    },
-  }));
-}
+const withoutProblem = ({ content: { problem: _problem, ...content } }: Reading): Reading['content'] =>
+  content;
 
 const tooMany = (count: number): AppError =>
   new AppError(

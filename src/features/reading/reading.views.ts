@@ -13,18 +13,18 @@ import { select } from '../../web/components/select.ts';
 import { html } from '../../web/html.ts';
 import type { Child, Html } from '../../web/html.ts';
 import { page } from '../../web/layout.ts';
+import type { PageOptions } from '../../web/layout.ts';
 import { isMessageKey } from '../../web/messages.ts';
 import type { MessageKey } from '../../web/messages.ts';
-import type { PageOptions } from '../../web/layout.ts';
 import { moment, word } from '../record/index.ts';
 import type { RecordView } from '../record/index.ts';
-import type { GroupCounts } from './items.repository.ts';
-import { afterFailure, mappingsLink } from './mapping-links.views.ts';
-import type { ReadingProgress } from './proposal.ts';
+import type { ReadingProgress } from '../proposals/index.ts';
+import { afterFailure, mappingsLink } from './table-links.views.ts';
 import type { Reading, ReadingContent } from './reading.repository.ts';
+import type { ItemCounts } from './reading.service.ts';
 
-const MEGABYTE = 2 ** 20;
-const LARGEST = 100 * MEGABYTE;
+/** Of all files handed in at once. Documents are refused from 100 MB on, exports of databases are larger. */
+export const LARGEST_READ = 2 ** 30;
 const RELOAD_SECONDS = 4;
 export const READINGS_A_PAGE = 30;
 
@@ -32,7 +32,7 @@ export const READINGS_A_PAGE = 30;
 export interface ReadingState {
   readonly reading: Reading;
   readonly progress: ReadingProgress | null;
-  readonly counts: GroupCounts | null;
+  readonly counts: ItemCounts | null;
 }
 
 type Rest = Pick<PageOptions, 'body'> &
@@ -68,17 +68,13 @@ export const documentName = ({ content, fileName }: Reading): string =>
 export const readingHref = (view: RecordView, reading: Pick<Reading, 'id' | 'stateId'>): string =>
   view.context.link(`/${reading.stateId || view.state.id}/read/${reading.id}`);
 
-export const openCount = (counts: GroupCounts): number =>
-  counts.doubtful + counts.sure + counts.moved + counts.gone;
-
 /** What has become of a reading, in words. */
 export function stateWords(view: RecordView, { reading, progress, counts }: ReadingState): string {
   const { t } = view.context;
   if (reading.status === 'waiting') return progressWords(view, progress);
   if (reading.status === 'failed') return problemOf(view, reading)?.message ?? '';
   if (reading.status === 'discarded' || counts === null) return word(view, 'reading_status', reading.status);
-  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  return t('read.decided', { open: openCount(counts), all });
+  return t('read.decided', { open: counts.open, all: counts.all });
 }
 
 /** What was wrong with a file, in the page's language where the site has words for it. */
@@ -101,7 +97,9 @@ export function problemOf(view: RecordView, { content }: Reading): ReadingConten
 const progressWords = (view: RecordView, progress: ReadingProgress | null): string =>
   progress === null
     ? view.context.t('read.waiting')
-    : view.context.t('read.page_of', { page: progress.page, pages: progress.pages });
+    : progress.unit === 'percent'
+      ? view.context.t('read.percent', { percent: view.context.percent(progress.page / progress.pages) })
+      : view.context.t('read.page_of', { page: progress.page, pages: progress.pages });
 
 export function readingListPage(
   view: RecordView,
@@ -142,7 +140,7 @@ function uploadForm(view: RecordView, readers: readonly string[], error: FieldEr
       label: t('read.files'),
       hint: t('read.hint'),
       multiple: true,
-      maxBytes: LARGEST,
+      maxBytes: LARGEST_READ,
       ...(error ? { error: error.message } : {}),
     })}
     <details class="field">
@@ -221,7 +219,7 @@ export function batchPage(view: RecordView, states: readonly ReadingState[]): Ht
   const { t } = context;
   const waiting = states.filter((one) => one.reading.status === 'waiting').length;
   const failed = states.filter((one) => one.reading.status === 'failed').length;
-  const open = states.reduce((sum, one) => sum + (one.counts ? openCount(one.counts) : 0), 0);
+  const open = states.reduce((sum, one) => sum + (one.counts?.open ?? 0), 0);
   const body = html`${progressList(context, {
       caption: t('read.batch.caption'),
       rows: states.map((one) => progressRow(view, one)),

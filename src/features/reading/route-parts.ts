@@ -6,13 +6,13 @@ import { openRecord } from '../record/index.ts';
 import type { RecordServices, RecordView } from '../record/index.ts';
 import { findReading } from './reading.repository.ts';
 import type { Reading } from './reading.repository.ts';
-import type { ReadingServiceSet } from './services.ts';
+import type { ReadingService } from './reading.service.ts';
 
-/** What the pages of reading need of the house. */
-export interface ReadingServices extends RecordServices {
+/** What pages about files that are read need of the house. */
+export interface ReadingPageServices extends RecordServices {
   readonly db: Reader;
   readonly kinds: readonly Kind[];
-  readonly reading: ReadingServiceSet;
+  readonly reading: { readonly files: ReadingService };
   /** Who sits at this machine: until accounts come, the local administrator. */
   readonly actor: string;
 }
@@ -37,7 +37,7 @@ export const badAction = (): AppError =>
 export const READING = '/:language/:state{[A-Z]{3}}/read/:id';
 
 export async function openReading(
-  services: ReadingServices,
+  services: RecordServices & { readonly db: Reader },
   request: SiteRequest,
 ): Promise<{ readonly view: RecordView; readonly reading: Reading }> {
   const view = await openRecord(services, request);

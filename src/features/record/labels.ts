@@ -87,7 +87,10 @@ const LABELS: Readonly<Record<string, (view: RecordsView, fields: Fields) => str
     [text(fields['paragraph']), text(fields['text'])].filter(Boolean).join(' '),
   position: (view, fields) =>
     `${word(view, 'position', text(fields['position']))}: ${label(view, 'recommendation', text(fields['recommendationId']))}`,
+  tag: (view, fields) =>
+    `${short(local(view, fieldsOf(view, 'term', text(fields['termId']))?.['label']), HALF)}: ${label(view, 'recommendation', text(fields['recommendationId']))}`,
   follow_up_request: (view, fields) => `${text(fields['paragraph'])} ${local(view, fields['subject'])}`,
+  cluster: (view, fields) => local(view, fields['name']),
   measure: (view, fields) => `${text(fields['number'])} ${local(view, fields['text'])}`,
   area: (view, fields) => `${text(fields['number'])} ${local(view, fields['title'])}`,
   responsibility: (view, fields) =>
@@ -135,6 +138,8 @@ const PAGES: Readonly<Record<string, (stateId: string, id: string, fields: Field
   review: (stateId, id) => `/${stateId}/reviews/${id}`,
   milestone: (stateId, _id, fields) => `/${stateId}/reviews/${text(fields['reviewId'])}`,
   recommendation: (stateId, id) => `/${stateId}/recommendations/${id}`,
+  tag: (stateId, _id, fields) => `/${stateId}/recommendations/${text(fields['recommendationId'])}`,
+  cluster: (stateId, id) => `/${stateId}/clusters/${id}`,
   plan: (stateId, id) => `/${stateId}/plans/${id}`,
   measure: (stateId, id) => `/${stateId}/measures/${id}`,
   body: (stateId, id) => `/${stateId}/bodies/${id}`,

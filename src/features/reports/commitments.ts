@@ -2,7 +2,9 @@
  * The report 'commitments': what a State has committed to and what became of it, on any day, from its record alone.
  */
 import type { Kind } from '../../ledger/index.ts';
+import { label } from '../record/index.ts';
 import type { RecordView } from '../record/index.ts';
+import { firstFact } from '../overview/index.ts';
 import { annexes } from './commitments.annexes.ts';
 import { contradictionsSection } from './commitments.contradictions.ts';
 import { dutiesSection, seatsSection } from './commitments.duties.ts';
@@ -16,7 +18,6 @@ import { treatiesSection } from './commitments.treaties.ts';
 import { labelRuns, sourceEntry } from './citing.ts';
 import { paragraph, text } from './draft.ts';
 import type { DraftSection } from './draft.ts';
-import { factLabel, firstFact } from './first-fact.ts';
 import { finish } from './finish.ts';
 import { gather, isEmptyOn } from './material.ts';
 import type { LedgerHead, Material } from './material.ts';
@@ -79,7 +80,7 @@ function chapters(material: Material): DraftSection[] {
 /** A record without a fact on the day: said plainly, with the first day on which it holds one. */
 function nothingSection({ view }: Material): DraftSection {
   const { t, date, asof } = view.context;
-  const first = firstFact(view);
+  const first = firstFact(view.dossier);
   return {
     name: 'summary',
     title: t('report.summary'),
@@ -94,7 +95,7 @@ function nothingSection({ view }: Material): DraftSection {
             : [
                 text(t('report.nothing.first', { date: date(first.date) })),
                 text(' '),
-                ...labelRuns(view, factLabel(view, first)),
+                ...labelRuns(view, label(view, first.kind, first.id)),
                 text('.'),
               ],
         ],

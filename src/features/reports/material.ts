@@ -41,9 +41,9 @@ import type {
   Review,
   StatedTotals,
 } from '../reviews/index.ts';
-import { firstFact } from './first-fact.ts';
 import { seat, standing, treatyAction } from '../treaties/index.ts';
 import type { Seat, TreatyAction, TreatyStanding } from '../treaties/index.ts';
+import { firstFact } from '../overview/index.ts';
 
 /** Duties that fall due within this many days are named as due next: all rounds of a year, and a month more. */
 export const DAYS_AHEAD = 396;
@@ -229,7 +229,7 @@ export function seatsOn(seats: readonly Seat[], asof: string): SeatStanding[] {
  * time; but before the first dated fact nothing can be said to have happened yet.
  */
 export function isEmptyOn({ view, treaties, reviews, plans, reforms, seats }: Material): boolean {
-  const first = firstFact(view);
+  const first = firstFact(view.dossier);
   if (first !== null) return !happenedBy(first.date, view.context.asof);
   return (
     treaties.every((group) => group.rows.every((row) => row.actions.length === 0)) &&

@@ -16,5 +16,7 @@ export {
 } from './reviews.ts';
 export type { FollowUpState, PositionTotals, StatedTotals } from './reviews.ts';
 export { termWords } from './facets.views.ts';
-export { positionWord, reviewRecord, rowOn } from './review-record.ts';
+export { placeLink, placeWords } from './reviews.marks.ts';
+export { positionWord, reviewRecord, rowOn, wasMade } from './review-record.ts';
 export type { Entry, Row } from './review-record.ts';
+export type { Tags } from './tags.ts';

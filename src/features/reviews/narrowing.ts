@@ -18,10 +18,10 @@ const VALUES_OF = {
   },
   assessment: (row) => (row.differs ? [...row.common, 'differ'] : row.common),
   state: ({ entry }) => entry.recommendation.recommendingStates,
-  issue: ({ entry }) => entry.recommendation.issues,
-  theme: ({ entry }) => entry.recommendation.themes,
-  group: ({ entry }) => entry.recommendation.groups,
-  sdg: ({ entry }) => entry.recommendation.sdgs,
+  issue: ({ entry }) => entry.tags.issues,
+  theme: ({ entry }) => entry.tags.themes,
+  group: ({ entry }) => entry.tags.groups,
+  sdg: ({ entry }) => entry.tags.sdgs,
   heading: ({ entry }) => (entry.recommendation.heading === null ? [] : [entry.recommendation.heading]),
 } as const satisfies Readonly<Record<string, (row: Row) => readonly string[]>>;
 

@@ -9,6 +9,7 @@ import { html } from '../../web/html.ts';
 import type { Child, Html } from '../../web/html.ts';
 import { sectionHref } from '../../web/navigation.ts';
 import { assessorName, onCommonScale, scaleValuesOf, voicesOf } from '../assessments/index.ts';
+import { companionsOf } from '../likeness/index.ts';
 import { answer, measure, plan, reformMark, reformsOn } from '../plans/index.ts';
 import type { Answer } from '../plans/index.ts';
 import { cited, inLanguage, label, pageHref, word } from '../record/index.ts';
@@ -95,22 +96,50 @@ export const answersTo = (view: RecordView, { entry }: Row): readonly Answer[] =
     .filter((one) => one.toKind === 'recommendation' && one.toId === entry.recommendation.id);
 
 export function answerEntries(view: RecordView, row: Row): ThreadEntry[] {
-  return answersTo(view, row).flatMap((one): ThreadEntry[] => {
-    const found = ANSWERS[one.byKind](view, one.byId);
-    if (found === null) return [];
-    return [
-      {
-        date: found.date,
-        weight: 'follows',
-        heading: html`<a href="${pageHref(view, one.byKind, one.byId)}"
-          >${label(view, one.byKind, one.byId)}</a
-        >`,
-        body: html`${found.body}
-        ${one.ground !== null && html`<p>${localText(view.context, one.ground)} ${certaintyChip(view, one)}</p>`}
-        ${soft(sources(view, 'answer', one.id, 'toId'))}`,
-      },
-    ];
+  const own = answersTo(view, row);
+  return [
+    ...own.flatMap((one) => answerEntry(view, one, false)),
+    ...throughClusters(view, row, own).flatMap(({ one, through }) => answerEntry(view, one, through)),
+  ];
+}
+
+/** What answers another recommendation that says the same serves this one too: derived from the cluster, and shown as such. */
+function throughClusters(
+  view: RecordView,
+  { entry }: Row,
+  own: readonly Answer[],
+): { readonly one: Answer; readonly through: Html }[] {
+  const known = new Set(own.map((one) => `${one.byKind}/${one.byId}`));
+  const companions = companionsOf(view.dossier, [entry.recommendation.id]);
+  const clusters = new Map(companions.map((one) => [one.recommendationId, one.cluster]));
+  return view.dossier.all(answer).flatMap((one) => {
+    const cluster = one.toKind === 'recommendation' ? clusters.get(one.toId) : undefined;
+    const name = `${one.byKind}/${one.byId}`;
+    if (cluster === undefined || known.has(name)) return [];
+    known.add(name);
+    const through = html`<p class="derived">
+      ${view.context.t('recommendation.answer.through')}
+      <a href="${pageHref(view, 'cluster', cluster.id)}">${inLanguage(view.context, cluster.name)}</a>
+    </p>`;
+    return [{ one, through }];
   });
+}
+
+function answerEntry(view: RecordView, one: Answer, through: Html | false): ThreadEntry[] {
+  const found = ANSWERS[one.byKind](view, one.byId);
+  if (found === null) return [];
+  return [
+    {
+      date: found.date,
+      weight: 'follows',
+      heading: html`<a href="${pageHref(view, one.byKind, one.byId)}"
+        >${label(view, one.byKind, one.byId)}</a
+      >`,
+      body: html`${found.body}${through}
+      ${one.ground !== null && html`<p>${localText(view.context, one.ground)} ${certaintyChip(view, one)}</p>`}
+      ${soft(sources(view, 'answer', one.id, 'toId'))}`,
+    },
+  ];
 }
 
 const certaintyChip = (view: RecordView, { certainty }: Answer): Html | false =>

@@ -11,12 +11,16 @@ import type { Html } from '../../web/html.ts';
 import { page } from '../../web/layout.ts';
 import { cited, inLanguage, languageGiven, pageHref, recordHref, word } from '../record/index.ts';
 import type { RecordView } from '../record/index.ts';
+import { besideRecommendation, companionsOf } from '../likeness/index.ts';
 import { coversParagraph, scaleValuesOf } from '../assessments/index.ts';
+import { suggestedBlock, suggestedJson } from '../tagging/index.ts';
+import type { AskedSuggestions } from '../tagging/index.ts';
 import { termWords } from './facets.views.ts';
 import { answerEntries, answersTo, followUpsOf, threadOf } from './recommendation.thread.ts';
 import { rowJson } from './recommendations.twins.ts';
 import { positionWord, reviewRecord, rowsOn, wasMade } from './review-record.ts';
 import type { Row } from './review-record.ts';
+import type { Tag } from './reviews.schema.ts';
 import {
   assessmentMarks,
   documentLink,
@@ -93,11 +97,28 @@ function subjects(view: RecordView, { entry }: Row): Html | false {
     ...own.groups.map((group) => chip(termWords(view, ['affected_group'], group), { group })),
     ...own.sdgs.map((sdg) => chip(termWords(view, ['sdg_target', 'sdg_goal'], sdg), { sdg })),
   ];
+  const given = entry.byPeople.map((one) =>
+    chip(termWords(view, [], one.termId), { [FACET_OF[one.field]]: one.termId }),
+  );
   return (
-    list.length > 0 &&
-    html`${heading(2, view.context.t('recommendation.subjects'))}${chips(view.context, list)}`
+    list.length + given.length > 0 &&
+    html`${heading(2, view.context.t('recommendation.subjects'))}${list.length > 0 && chips(view.context, list)}
+    ${
+      given.length > 0 &&
+      html`<p class="soft">${view.context.t('recommendation.subjects.by_people')}</p>
+        ${chips(view.context, given)}`
+    }`
   );
 }
+
+/** Which facet of the list of recommendations a tag narrows; of action categories there is none. */
+const FACET_OF: Readonly<Record<Tag['field'], string>> = {
+  issues: 'issue',
+  themes: 'theme',
+  groups: 'group',
+  sdgs: 'sdg',
+  actionCategory: 'action',
+};
 
 /** The paragraph that it lies in, and those that lie in it. */
 function family(view: RecordView, { entry }: Row): Html | false {
@@ -180,7 +201,8 @@ function facts(view: RecordView, { entry }: Row): Html {
   ])}`;
 }
 
-export function recommendationPage(view: RecordView, row: Row): Html {
+/** `asked`: what the program suggests for it; null where it was not asked. */
+export function recommendationPage(view: RecordView, row: Row, asked: AskedSuggestions | null): Html {
   const { context, state } = view;
   const { t } = context;
   const { recommendation: own, review } = row.entry;
@@ -206,11 +228,12 @@ export function recommendationPage(view: RecordView, row: Row): Html {
       <section id="thread">
         ${heading(2, t('recommendation.thread'))}${thread(context, { entries: threadOf(view, row) })}
       </section>
-      ${family(view, row)} ${facts(view, row)}`,
+      ${family(view, row)} ${besideRecommendation(view, own.id)} ${suggestedBlock(view, row.entry, asked)}
+      ${facts(view, row)}`,
   });
 }
 
-export const recommendationJson = (view: RecordView, row: Row): unknown => {
+export const recommendationJson = (view: RecordView, row: Row, asked: AskedSuggestions | null): unknown => {
   const { dossier } = view;
   const withCitations = <R extends { readonly id: string }>(kind: string, record: R): unknown => ({
     ...record,
@@ -219,8 +242,15 @@ export const recommendationJson = (view: RecordView, row: Row): unknown => {
   return {
     recommendation: rowJson(view, row),
     made: wasMade(row.entry, view.context.asof),
+    suggestedTags: suggestedJson(asked),
     positions: row.entry.positions.map((one) => withCitations('position', one)),
     answers: answersTo(view, row).map((one) => withCitations('answer', one)),
+    saysTheSame: companionsOf(dossier, [row.entry.recommendation.id]).map(
+      ({ recommendationId, cluster }) => ({
+        recommendationId,
+        cluster: cluster.id,
+      }),
+    ),
     followUps: followUpsOf(view, row).map(({ request, report, status }) => ({
       request: withCitations('follow_up_request', request),
       report: report === null ? null : withCitations('follow_up_report', report),

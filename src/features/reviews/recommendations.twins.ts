@@ -20,6 +20,7 @@ export const rowJson = (view: RecordView, { entry, position, assessed, differs }
   ...entry.recommendation,
   madeOn: entry.made?.date ?? null,
   citations: view.dossier.citations('recommendation', entry.recommendation.id),
+  tags: entry.byPeople,
   position: position && { ...position, citations: view.dossier.citations('position', position.id) },
   assessments: assessed.map((one) => ({
     ...one.assessment,
@@ -53,8 +54,9 @@ export const recommendationsCsv = (rows: readonly Row[]): CsvTable => ({
     'groups',
     'sdgs',
     'action_category',
+    'tagged_by_people',
   ],
-  rows: rows.map(({ entry: { recommendation: own, made }, position, assessed, differs }) => [
+  rows: rows.map(({ entry: { recommendation: own, made, tags, byPeople }, position, assessed, differs }) => [
     own.id,
     own.reviewId,
     own.mechanismId,
@@ -74,10 +76,11 @@ export const recommendationsCsv = (rows: readonly Row[]): CsvTable => ({
       .map(({ assessment: one }) => [one.assessor, one.part, one.value, one.date].filter(Boolean).join(' '))
       .join('; '),
     differs,
-    own.issues.join('; '),
-    own.themes.join('; '),
-    own.groups.join('; '),
-    own.sdgs.join('; '),
-    own.actionCategory,
+    tags.issues.join('; '),
+    tags.themes.join('; '),
+    tags.groups.join('; '),
+    tags.sdgs.join('; '),
+    tags.actionCategory,
+    byPeople.map((one) => one.termId).join('; '),
   ]),
 });

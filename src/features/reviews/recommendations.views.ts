@@ -11,6 +11,7 @@ import { html } from '../../web/html.ts';
 import type { Html } from '../../web/html.ts';
 import { page } from '../../web/layout.ts';
 import { sectionHref } from '../../web/navigation.ts';
+import { cluster } from '../likeness/index.ts';
 import { cited, pageHref } from '../record/index.ts';
 import type { RecordView } from '../record/index.ts';
 import { facetsOf } from './facets.views.ts';
@@ -134,6 +135,11 @@ function lead(view: RecordView, { all, perhaps }: RecommendationList): Html {
       values: { count: assessed.length, open: made.length - assessed.length },
       links: { openRows: recommendationsHref(view, { type, assessment: 'not_assessed' }) },
     },
+    {
+      message: 'recommendations.lead.clusters',
+      values: { count: view.dossier.all(cluster).length },
+      links: { all: view.context.link(`/${view.state.id}/clusters`) },
+    },
     later !== undefined && {
       message: 'recommendations.lead.perhaps',
       values: { count: perhaps.length },
@@ -162,7 +168,10 @@ export function recommendationListPage(view: RecordView, list: RecommendationLis
               facets,
               words: { name: 'words', label: t('recommendations.search') },
             }),
-            main: html`${chosenFilters(context, facets)}${list.rows.length === 0 ? nothingFits(view) : table(view, list)}`,
+            main: html`<p class="soft">
+                <a href="${context.link(`/${state.id}/tags`)}">${t('recommendations.tags')}</a>
+              </p>
+              ${chosenFilters(context, facets)}${list.rows.length === 0 ? nothingFits(view) : table(view, list)}`,
           }),
   });
 }

@@ -19,6 +19,7 @@ import {
   recommendation,
   RECOMMENDATION_TYPES,
   review,
+  tag,
 } from './reviews.schema.ts';
 import type {
   FollowUpReport,
@@ -27,7 +28,10 @@ import type {
   Position,
   Recommendation,
   Review,
+  Tag,
 } from './reviews.schema.ts';
+import { tagsOf } from './tags.ts';
+import type { Tags } from './tags.ts';
 
 /** A recommendation, or a neighbour of one, with what belongs to it. Nothing here depends on the day of the page. */
 export interface Entry {
@@ -36,6 +40,10 @@ export interface Entry {
   /** The step at which it was said or written. */
   readonly made: Milestone | null;
   readonly positions: readonly Position[];
+  /** What people say it is about. */
+  readonly byPeople: readonly Tag[];
+  /** The same together with what its sources say. */
+  readonly tags: Tags;
   readonly subject: Subject;
   /** Assessments of it, and those of a larger paragraph that it lies in. */
   readonly assessments: readonly Assessment[];
@@ -111,6 +119,7 @@ function turnsOf(entries: readonly Entry[]): string[] {
 function entriesOf(dossier: Dossier, milestones: ReadonlyMap<string, readonly Milestone[]>): Entry[] {
   const recommendations = dossier.all(recommendation);
   const positions = Map.groupBy(dossier.all(position), (one) => one.recommendationId);
+  const tags = Map.groupBy(dossier.all(tag), (one) => one.recommendationId);
   const assessments = Map.groupBy(
     dossier.all(assessment).filter((one) => one.subjectKind === 'recommendation'),
     (one) => one.subjectId,
@@ -132,6 +141,8 @@ function entriesOf(dossier: Dossier, milestones: ReadonlyMap<string, readonly Mi
         review: of,
         made: madeAt(own, of, milestones.get(of.id) ?? []),
         positions: positions.get(own.id) ?? [],
+        byPeople: tags.get(own.id) ?? [],
+        tags: tagsOf(own, tags.get(own.id) ?? []),
         subject,
         assessments: [own, ...larger].flatMap((one) => assessments.get(one.id) ?? []),
         words: folded([own.paragraph, own.heading, own.text].filter(Boolean).join(' ')),

@@ -4,6 +4,8 @@ import type { Site } from '../../web/view.ts';
 import { scaleValuesOf } from '../assessments/index.ts';
 import { openRecord } from '../record/index.ts';
 import type { RecordServices } from '../record/index.ts';
+import { askSuggestions } from '../tagging/index.ts';
+import type { TagService } from '../tagging/index.ts';
 import { recommendationJson, recommendationPage } from './recommendation.views.ts';
 import { recommendationListJson, recommendationsCsv } from './recommendations.twins.ts';
 import { recommendationList, recommendationListPage } from './recommendations.views.ts';
@@ -13,8 +15,12 @@ import { reviewJson, reviewPage } from './review.views.ts';
 import { reviewListCsv, reviewListJson, reviewListPage } from './reviews.views.ts';
 import { review } from './reviews.schema.ts';
 
+export interface ReviewServices extends RecordServices {
+  readonly tags: TagService;
+}
+
 /** /KAZ/reviews, /KAZ/reviews/kaz.upr-3, /KAZ/recommendations, /KAZ/recommendations/kaz.ccpr-co-2.24, with their twins. */
-export function reviewRoutes(site: Site, services: RecordServices): void {
+export function reviewRoutes(site: Site, services: ReviewServices): void {
   site.get('/:language/:state/reviews', async (request) => {
     const view = await openRecord(services, request);
     const list = reviewList(view.dossier, scaleValuesOf(view.catalogue), view.context.asof);
@@ -53,9 +59,10 @@ export function reviewRoutes(site: Site, services: RecordServices): void {
     const entry = reviewRecord(view.dossier).byId.get(request.req.param('recommendation') ?? '');
     if (!entry) throw notFound('There is no recommendation with this name in the record.');
     const row = rowOn(entry, scaleValuesOf(view.catalogue), view.context.asof);
+    const asked = await askSuggestions(services.tags, view, entry);
     return respond(request, {
-      html: () => recommendationPage(view, row),
-      json: () => recommendationJson(view, row),
+      html: () => recommendationPage(view, row, asked),
+      json: () => recommendationJson(view, row, asked),
     });
   });
 }

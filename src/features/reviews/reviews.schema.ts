@@ -161,6 +161,34 @@ export const position = defineKind({
   }),
 });
 
+/** The fields of a recommendation that say what it is about, each with a vocabulary of terms. */
+export const TAGGED_FIELDS = ['issues', 'themes', 'groups', 'sdgs', 'actionCategory'] as const;
+
+/**
+ * What a person says a recommendation is about, beside what sources tag it with in the fields of the recommendation
+ * itself. A record of its own, because there it would look as if the document said so (a field without a citation of its
+ * own is covered by those of the whole record), and the next reading of the document would overwrite it.
+ */
+export const tag = defineKind({
+  name: 'tag',
+  scope: 'state',
+  // A decision of the house: who made it, when and on what ground is in the change.
+  needsCitation: false,
+  references: { recommendationId: 'recommendation', termId: 'term' },
+  schema: z.strictObject({
+    id,
+    stateId: alpha3,
+    recommendationId: reference,
+    /** The field of the recommendation that it stands beside. */
+    field: z.enum(TAGGED_FIELDS),
+    termId: reference,
+    /** SHA-256 of the model that suggested it; null where the person thought of it. */
+    model: optionalText,
+    /** How sure that model was, in thousandths. */
+    confidence: optionalInteger,
+  }),
+});
+
 /** Paragraphs that a committee chose for its follow-up procedure. */
 export const followUpRequest = defineKind({
   name: 'follow_up_request',
@@ -200,5 +228,6 @@ export type Review = RowOf<typeof review>;
 export type Milestone = RowOf<typeof milestone>;
 export type Recommendation = RowOf<typeof recommendation>;
 export type Position = RowOf<typeof position>;
+export type Tag = RowOf<typeof tag>;
 export type FollowUpRequest = RowOf<typeof followUpRequest>;
 export type FollowUpReport = RowOf<typeof followUpReport>;

@@ -34,7 +34,9 @@ function recommendationAt(id: string, query: string, language = 'en'): string {
   const view = viewAt(`/${language}/XXX/recommendations/${id}?${query}`);
   const entry = reviewRecord(view.dossier).byId.get(id);
   assert.ok(entry);
-  return String(recommendationPage(view, rowOn(entry, scaleValuesOf(view.catalogue), view.context.asof)));
+  return String(
+    recommendationPage(view, rowOn(entry, scaleValuesOf(view.catalogue), view.context.asof), null),
+  );
 }
 
 test('the list of reviews leaves out what had not begun, and names what perhaps had', () => {
@@ -152,7 +154,7 @@ test('the JSON twin holds positions and assessments with their citations', () =>
   const entry = reviewRecord(view.dossier).byId.get('one');
   assert.ok(entry);
   const json = JSON.stringify(
-    recommendationJson(view, rowOn(entry, scaleValuesOf(view.catalogue), view.context.asof)),
+    recommendationJson(view, rowOn(entry, scaleValuesOf(view.catalogue), view.context.asof), null),
   );
   assert.match(json, /"positions":\[\{"id":"one.position".*"citations":\[\{"sourceId":"paper"/);
 });

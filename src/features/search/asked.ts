@@ -1,3 +1,4 @@
+import { badInput } from '../../kernel/errors.ts';
 import { trySymbol } from '../../kernel/symbol.ts';
 import type { PageContext } from '../../web/page-context.ts';
 import { readPage } from '../../web/components/pagination.ts';
@@ -8,9 +9,17 @@ import type { Question } from './question.ts';
 import type { Query } from './search.ts';
 
 export const PAGE_SIZE = 20;
+/** Nobody reads so far; what lies behind is found by a narrower question, or in an export. */
+export const MOST_PAGES = 500;
 export const ORDERS = ['best', 'newest', 'oldest'] as const;
 
-/** What an address asks: `?q=torture&state=KAZ&issue=…&sort=newest&page=2`. Nothing in it is an error. */
+/** More choices than this nobody makes by hand; a page with each of them to take back would take a second to write. */
+const MOST_CHOICES = 200;
+
+/**
+ * What an address asks: `?q=torture&state=KAZ&issue=…&sort=newest&page=2`. Nothing in it is an error, but for more choices
+ * than anyone can mean: throws 400 `too_many_choices`.
+ */
 export interface Asked {
   readonly text: string;
   readonly query: Query;
@@ -20,7 +29,14 @@ export interface Asked {
 export function readAsked(context: PageContext): Asked {
   const text = (context.query.get('q') ?? '').trim();
   const page = readPage(context);
+  const isWithin = page <= MOST_PAGES;
   const chosen = FACETS.map((name) => [name, new Set(context.query.getAll(name).filter(Boolean))] as const);
+  if (FACETS.reduce((sum, name) => sum + context.query.getAll(name).length, 0) > MOST_CHOICES)
+    throw badInput(
+      'too_many_choices',
+      `More than ${MOST_CHOICES} choices stand in the address.`,
+      'Take some of them back, or start anew from the page to find.',
+    );
   return {
     text,
     page,
@@ -32,8 +48,8 @@ export function readAsked(context: PageContext): Asked {
       >,
       asof: context.asof,
       order: ORDERS.find((one) => one === context.query.get('sort')) ?? 'best',
-      from: (page - 1) * PAGE_SIZE,
-      count: PAGE_SIZE,
+      from: isWithin ? (page - 1) * PAGE_SIZE : 0,
+      count: isWithin ? PAGE_SIZE : 0,
     },
   };
 }

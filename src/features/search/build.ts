@@ -1,10 +1,12 @@
 import { latest } from '../../kernel/partial-date.ts';
+import { treatiesNamed } from '../likeness/index.ts';
 import { Growing, StringsBuilder, bytes8, numbers16, numbers32, signed32 } from './arrays.ts';
 import type { Strings } from './arrays.ts';
 import { DATED_FACETS, PLAIN_FACETS } from './findable.ts';
 import type { Findable, Turn } from './findable.ts';
 import { ALWAYS, dayNumberOf, fieldTerm, packTexts } from './segment.ts';
 import type { DatedColumn, FacetColumn, Segment } from './segment.ts';
+import { textDirections } from './text-directions.ts';
 import { termsOf } from './words.ts';
 
 /** Words of `more` stand this far behind the text, so that no phrase runs over the seam. */
@@ -123,7 +125,9 @@ export class SegmentBuilder {
   readonly #ids = new StringsBuilder();
   readonly #texts = new StringsBuilder();
   readonly #days = new Growing(signed32);
+  readonly #changes = new Growing(numbers32);
   readonly #lengths = new Growing(numbers16);
+  readonly #englishLengths = new Growing(numbers16);
   readonly #paragraphs = new StringsBuilder();
   readonly #dates = new StringsBuilder();
   readonly #units = new FacetBuilder();
@@ -149,6 +153,7 @@ export class SegmentBuilder {
     this.#paragraphs.add(findable.paragraph ?? '');
     this.#dates.add(findable.date ?? '');
     this.#days.push(dayNumberOf(findable.date === null ? null : latest(findable.date)));
+    this.#changes.push(findable.change ?? 0);
     this.#units.add([findable.unit]);
     for (const name of PLAIN_FACETS) this.#plain[name].add(findable.facets[name] ?? []);
     for (const name of DATED_FACETS) this.#dated[name].add(findable.turns[name] ?? []);
@@ -157,14 +162,20 @@ export class SegmentBuilder {
 
   #addWords({ texts, more, symbols, paragraph, bodies }: Findable): void {
     let place = 0;
-    for (const { text, language } of [...texts, ...more]) {
-      for (const term of termsOf(text, language)) {
+    // English comes first where there is any.
+    let english: readonly string[] = [];
+    for (const [number, { text, language }] of [...texts, ...more].entries()) {
+      const terms = termsOf(text, language);
+      if (number === 0 && language === 'en') english = terms;
+      for (const term of terms) {
         this.#word(term, place);
         place += 1;
       }
       place += SEAM;
     }
     this.#lengths.push(Math.min(65_535, this.#words.length - (this.#wordStarts.at(this.size - 1) ?? 0)));
+    this.#englishLengths.push(Math.min(65_535, english.length));
+    for (const sign of treatiesNamed(english)) this.#word(sign, 0);
     for (const symbol of symbols) this.#word(fieldTerm('symbol', symbol.toLowerCase()), 0);
     if (paragraph !== null) this.#word(fieldTerm('para', paragraphKey(paragraph)), 0);
     for (const { text, language } of bodies) {
@@ -193,13 +204,28 @@ export class SegmentBuilder {
       dates: reordered(this.#dates.finish(), order),
       units: this.#units.finish(order),
       days: Int32Array.from(order, (arrival) => this.#days.at(arrival)),
+      changes: Uint32Array.from(order, (arrival) => this.#changes.at(arrival)),
       lengths,
       averageLength: size === 0 ? 1 : Math.max(1, lengths.reduce((sum, one) => sum + one, 0) / size),
+      directions: this.#directions(order),
       terms,
       ...this.#postings(order, rank),
       facets: recordOf(PLAIN_FACETS, (name) => this.#plain[name].finish(order)),
       dated: recordOf(DATED_FACETS, (name) => this.#dated[name].finish(order)),
     };
+  }
+
+  #directions(order: Uint32Array): Segment['directions'] {
+    return textDirections(
+      {
+        termNumbers: this.#termNumbers,
+        words: this.#words.view(),
+        starts: this.#wordStarts.view(),
+        ofTexts: this.#lengths.view(),
+        ofEnglish: this.#englishLengths.view(),
+      },
+      order,
+    );
   }
 
   /** Two passes over all words: how many postings and places each term has, then each into its place. */

@@ -1,5 +1,6 @@
 import type { Bits } from './arrays.ts';
 import { newBits, setBit } from './arrays.ts';
+import { NO_VALUE } from './findable.ts';
 import type { FacetColumn } from './segment.ts';
 
 /** Adds each document's values to the counts, `by` times (-1 takes them away). */
@@ -101,14 +102,18 @@ export function invert({ starts, codes, totals }: FacetColumn, size: number): In
   return { starts: from, documents };
 }
 
-/** The documents that have one of the chosen values. */
+/** The documents that have one of the chosen values; `NO_VALUE` chooses those that have none at all. */
 export function bitsOfChosen(
-  { values }: FacetColumn,
+  { values, starts }: FacetColumn,
   inverted: Inverted,
   chosen: ReadonlySet<string>,
   size: number,
 ): Bits {
   const bits = newBits(size);
+  if (chosen.has(NO_VALUE) && starts !== null) {
+    for (let document = 0; document < size; document += 1)
+      if (starts[document] === starts[document + 1]) setBit(bits, document);
+  }
   values.forEach((value, code) => {
     if (!chosen.has(value)) return;
     const documents = inverted.documents.subarray(inverted.starts[code], inverted.starts[code + 1]);

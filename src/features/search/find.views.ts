@@ -1,18 +1,23 @@
 import { columns } from '../../web/components/columns.ts';
 import { emptyState } from '../../web/components/empty-state.ts';
 import { chosenFilters, filters, hiddenFields } from '../../web/components/filters.ts';
-import { listRange, pagination } from '../../web/components/pagination.ts';
+import { listRange, pageAddress, pagination } from '../../web/components/pagination.ts';
 import { textIn } from '../../web/components/parts.ts';
+import { SHARE_STYLE } from '../../web/components/share-bar.ts';
 import { attributes, html } from '../../web/html.ts';
 import type { Html } from '../../web/html.ts';
 import { page } from '../../web/layout.ts';
-import { citationsPath, FIND_PATH } from '../../web/navigation.ts';
-import { FACET_WORDS, facetsOf } from './facet-words.ts';
+import type { PageOptions } from '../../web/layout.ts';
+import { citationsPath, COMPARE_PATH, FIND_PATH } from '../../web/navigation.ts';
+import type { PageContext } from '../../web/page-context.ts';
+import { FACET_WORDS, facetsOf, wordsOf as valueWords } from './facet-words.ts';
 import type { RecordsView } from '../record/index.ts';
 import { stateName, word } from '../record/index.ts';
 import type { Asked } from './asked.ts';
-import { ORDERS, PAGE_SIZE } from './asked.ts';
+import { MOST_PAGES, ORDERS, PAGE_SIZE } from './asked.ts';
 import { highlight } from './highlight.ts';
+import { beginningsOf } from './question.ts';
+import { snippet } from './snippet.ts';
 import type { Answer, Hit } from './search.ts';
 import type { Landing } from './landing.ts';
 
@@ -45,7 +50,13 @@ const wordsOf = (view: RecordsView, facet: string, values: readonly string[]): r
   return values.map((value) => known?.words(view, value) ?? value);
 };
 
-function hitItem(view: RecordsView, hit: Hit, terms: ReadonlySet<string>): Html {
+/** What is set off in the texts: terms of the index, and beginnings that were asked for with a star. */
+interface Marked {
+  readonly terms: ReadonlySet<string>;
+  readonly beginnings: readonly string[];
+}
+
+function hitItem(view: RecordsView, hit: Hit, asked: Marked): Html {
   const { context } = view;
   const { facets } = hit;
   const kind = wordsOf(view, 'kind', facets.kind)[0];
@@ -62,7 +73,7 @@ function hitItem(view: RecordsView, hit: Hit, terms: ReadonlySet<string>): Html 
       ${facets.state.map((id) => html`<a href="${context.link(`/${id}`)}">${stateName(context, view.catalogue, id)}</a> · `)}${kind}
     </p>
     <p class="hit-text">
-      <a href="${context.link(hitPath(hit))}">${marked(view, hit, terms)}</a>
+      <a href="${context.link(hitPath(hit))}">${marked(view, hit, asked)}</a>
     </p>
     <p class="soft">
       ${names.join(' · ')}${facets.recommender.length > 0 && html` · ${context.list(wordsOf(view, 'recommender', facets.recommender))}`}
@@ -72,8 +83,8 @@ function hitItem(view: RecordsView, hit: Hit, terms: ReadonlySet<string>): Html 
 }
 
 /** The text with what was asked for set off, in its own language and direction. */
-function marked({ context }: RecordsView, { text }: Hit, terms: ReadonlySet<string>): Html {
-  const pieces = highlight(text.text, text.language, terms);
+function marked({ context }: RecordsView, { text }: Hit, { terms, beginnings }: Marked): Html {
+  const pieces = snippet(highlight(text.text, text.language, terms, beginnings));
   return html`${pieces.map((piece) =>
     piece.isFound
       ? html`<mark>${textIn(context, piece.text, text.language)}</mark>`
@@ -91,7 +102,7 @@ function standing(view: RecordsView, { facets }: Hit): Html | false {
 }
 
 const searchForm = ({ context }: RecordsView, { text }: Asked): Html => {
-  const kept = [...context.query].filter(([name]) => !['q', 'page', 'all'].includes(name));
+  const kept = [...context.query].filter(([name]) => name !== 'q' && name !== 'page');
   return html`<form
     class="find"
     role="search"
@@ -101,13 +112,15 @@ const searchForm = ({ context }: RecordsView, { text }: Asked): Html => {
     ${hiddenFields(context, kept)}
     <label for="find-q">${context.t('find.label')}</label>
     <div class="find-line">
-      <input ${attributes({ type: 'search', class: 'input', id: 'find-q', name: 'q', value: text })} />
+      <input
+        ${attributes({ type: 'search', class: 'input', id: 'find-q', name: 'q', value: text, 'aria-keyshortcuts': '/' })}
+      />
       <button class="button" type="submit">${context.t('find.do')}</button>
     </div>
     <details class="find-help">
       <summary>${context.t('find.help')}</summary>
       <ul>
-        ${(['words', 'phrase', 'beginning', 'not', 'or', 'field', 'paste'] as const).map(
+        ${(['words', 'phrase', 'beginning', 'not', 'or', 'field', 'paste', 'keys'] as const).map(
           (one) => html`<li>${context.t.rich(`find.help.${one}`)}</li>`,
         )}
       </ul>
@@ -132,53 +145,126 @@ const landingBox = ({ context }: RecordsView, landings: readonly Landing[]): Htm
     ${landings.map(({ href, label }) => html`<li><a href="${href}">${context.t('find.landing', { label })}</a></li>`)}
   </ul>`;
 
-export function findPage(view: RecordsView, found: Found): Html {
+/** `offers`: what else can be done with the answer, below it; see `SearchServices`. */
+export function findPage(
+  view: RecordsView,
+  found: Found,
+  offers?: (view: RecordsView, answer: Answer) => Html,
+): Html {
   const { context } = view;
   const { asked, answer, landings } = found;
   const facets = facetsOf(view, answer);
   return page(context, {
-    title: context.t('find.title'),
+    title: titleOf(context, asked.text),
     crumbs: [],
     noindex: asked.text !== '',
     ...(view.state !== null && { state: view.state }),
-    lead: html`<p class="lead">${context.t('find.lead', { total: answer.total })}</p>`,
-    twins: { json: true, csv: context.here({ page: null }, { format: 'csv' }) },
+    lead: html`<p class="lead">${context.t('find.lead', { total: answer.total })}</p>
+      ${offers !== undefined && answer.total > 0 && html`<p class="find-offers"><a href="#offers">${context.t('find.offers')}</a></p>`}`,
+    pages: pagesAround(context, asked, answer),
+    styles: [SHARE_STYLE],
+    twins: { json: true, ...wholeTwins(context) },
     body: html`${searchForm(view, asked)}${landingBox(view, landings)}${columns(context, {
       first: 'aside',
       aside: filters(context, { facets }),
-      main: html`${chosenFilters(context, facets)}${answer.total === 0 ? nothing(view, found) : hits(view, found)}`,
+      main: html`${chosenFilters(context, facets)}${answer.total === 0 ? nothing(view, found) : hits(view, found)}${offers?.(view, answer)}`,
     })}`,
   });
 }
 
+const LONGEST_TITLE = 80;
+
+/** The question, so that windows and bookmarks can be told apart. */
+function titleOf({ t }: PageContext, text: string): string {
+  if (text === '') return t('find.title');
+  const words = text.length <= LONGEST_TITLE ? text : `${text.slice(0, LONGEST_TITLE).trimEnd()}…`;
+  return t('find.title.of', { words });
+}
+
+/** Pages that can be turned to: as many as there are, up to those that anyone reads. */
+const pagesOf = ({ total }: Answer): number => Math.min(MOST_PAGES, Math.ceil(total / PAGE_SIZE));
+
+const pagesAround = (context: PageContext, { page: at }: Asked, answer: Answer): PageOptions['pages'] => ({
+  ...(at > 1 && at <= pagesOf(answer) && { previous: pageAddress(context, at - 1) }),
+  ...(at < pagesOf(answer) && { next: pageAddress(context, at + 1) }),
+});
+
+/** The forms that hold the whole answer, whichever page of it is shown. */
+const wholeTwins = (context: PageContext): PageOptions['twins'] =>
+  Object.fromEntries(
+    (['csv', 'xlsx', 'ndjson', 'atom'] as const).map((format) => [
+      format,
+      context.here({ page: null }, { format }),
+    ]),
+  );
+
+/** The same question side by side and in pictures. */
+const compareHref = ({ link, query }: PageContext): string =>
+  link(
+    COMPARE_PATH,
+    Object.fromEntries(
+      ['q', ...FACET_WORDS.map(({ name }) => name)].map((name) => [name, query.getAll(name)]),
+    ),
+  );
+
 const hits = (view: RecordsView, { asked, answer }: Found): Html => {
+  const { context } = view;
+  if (answer.hits.length === 0) return beyond(context);
   const where = { total: answer.total, pageSize: PAGE_SIZE, page: asked.page };
-  return html`<div class="find-head">${listRange(view.context, where)}${orderLinks(view, asked)}</div>
+  const marks = { terms: answer.terms, beginnings: beginningsOf(asked.query.question) };
+  return html`<div class="find-head">
+      ${listRange(context, where)}
+      <p><a href="${compareHref(context)}">${context.t('find.compare')}</a></p>
+      ${orderLinks(view, asked)}
+    </div>
     <ol class="hits" start="${asked.query.from + 1}">
-      ${answer.hits.map((hit) => hitItem(view, hit, answer.terms))}
+      ${answer.hits.map((hit) => hitItem(view, hit, marks))}
     </ol>
-    ${pagination(view.context, where)}`;
+    ${pagination(context, { ...where, total: Math.min(answer.total, MOST_PAGES * PAGE_SIZE) })}`;
 };
 
-const nothing = ({ context }: RecordsView, { asked, suggestion }: Found): Html => {
-  const cleared = Object.fromEntries(FACET_WORDS.map(({ name }) => [name, null]));
-  const hasChoices = Object.keys(asked.query.choices).length > 0;
-  return emptyState(context, {
-    heading: context.t('find.nothing'),
-    body: context.t('find.nothing.body'),
-    next: [
-      ...(suggestion === null
-        ? []
-        : [
-            {
-              label: context.t('find.meant', { words: suggestion }),
-              href: context.here({ q: suggestion, page: null }),
-            },
-          ]),
-      ...(hasChoices
-        ? [{ label: context.t('filters.clear'), href: context.here({ ...cleared, page: null }) }]
-        : []),
-      { label: context.t('find.show_all'), href: context.link(FIND_PATH) },
-    ],
+/** A page behind the last one: an old address, or one that was written by hand. */
+const beyond = (context: PageContext): Html =>
+  emptyState(context, {
+    heading: context.t('find.beyond'),
+    body: context.t('find.beyond.body', { most: MOST_PAGES * PAGE_SIZE }),
+    next: [{ label: context.t('find.first_page'), href: context.here({ page: null }) }],
   });
-};
+
+interface Step {
+  readonly label: string;
+  readonly href: string;
+}
+
+/** What would find something: another spelling, any of the words, one choice less. */
+function stepsFrom(view: RecordsView, { asked, answer, suggestion }: Found): readonly Step[] {
+  const { context } = view;
+  const { t, here } = context;
+  const words = /["():*]|\b(?:AND|OR|NOT)\b/.test(asked.text) ? [] : asked.text.split(/\s+/);
+  const choices = FACET_WORDS.filter(({ name }) => (asked.query.choices[name]?.size ?? 0) > 0);
+  const cleared = Object.fromEntries(choices.map(({ name }) => [name, null]));
+  return [
+    ...(suggestion === null
+      ? []
+      : [{ label: t('find.meant', { words: suggestion }), href: here({ q: suggestion, page: null }) }]),
+    ...choices.flatMap((facet) => {
+      const count = answer.without[facet.name] ?? 0;
+      const values = [...(asked.query.choices[facet.name] ?? [])];
+      const chosen = context.list(values.slice(0, 3).map((value) => valueWords(view, facet, value)));
+      const label = t('find.without', { facet: t(`find.facet.${facet.name}`), values: chosen, count });
+      return count === 0 ? [] : [{ label, href: here({ [facet.name]: null, page: null }) }];
+    }),
+    ...(choices.length > 1 ? [{ label: t('filters.clear'), href: here({ ...cleared, page: null }) }] : []),
+    ...(words.length > 1
+      ? [{ label: t('find.any_word'), href: here({ q: words.join(' OR '), page: null }) }]
+      : []),
+    { label: t('find.show_all'), href: context.link(FIND_PATH) },
+  ];
+}
+
+const nothing = (view: RecordsView, found: Found): Html =>
+  emptyState(view.context, {
+    heading: view.context.t('find.nothing'),
+    body: view.context.t('find.nothing.body'),
+    next: stepsFrom(view, found),
+  });

@@ -6,6 +6,8 @@ export interface Findable {
   readonly unit: string;
   /** 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD': it can be seen once that is over; null where it always could. */
   readonly date: string | null;
+  /** Number of the change that brought it into the record; absent where that is not known. */
+  readonly change?: number;
   /** What is shown and searched: the text, or its translations; one at least. */
   readonly texts: readonly LanguageText[];
   /** Further words that find it and are not shown: its heading, the title of what it belongs to. */
@@ -60,3 +62,6 @@ export type DatedFacet = (typeof DATED_FACETS)[number];
 
 export type FacetName = PlainFacet | DatedFacet;
 export const FACETS: readonly FacetName[] = [...PLAIN_FACETS, ...DATED_FACETS];
+
+/** What an address chooses to find that which has no value in a facet: `?issue=-`. */
+export const NO_VALUE = '-';

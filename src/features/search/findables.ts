@@ -115,7 +115,7 @@ const bodyNames = ({ dossier }: Ground, ids: readonly string[]): LanguageText[] 
   ids.flatMap((id) => textsOf(dossier.find(body, id)?.names));
 
 function ofRecommendation(entry: Entry, ground: Ground): Findable {
-  const { recommendation: own, review, made } = entry;
+  const { recommendation: own, review, made, tags } = entry;
   const document = ground.catalogue.find(source, own.sourceId ?? '');
   const measures = ground.answeredBy.get(`recommendation/${own.id}`) ?? [];
   const bodies = unique(measures.flatMap((id) => ground.bodies.get(id) ?? []));
@@ -139,11 +139,11 @@ function ofRecommendation(entry: Entry, ground: Ground): Findable {
       cycle: review.cycle === null ? [] : [String(review.cycle)],
       session: review.sessionNumber === null ? [] : [`${review.mechanismId} ${review.sessionNumber}`],
       year: yearOf(made?.date),
-      theme: own.themes,
-      issue: own.issues,
-      group: own.groups,
-      sdg: own.sdgs,
-      action: own.actionCategory === null ? [] : [String(own.actionCategory)],
+      theme: tags.themes,
+      issue: tags.issues,
+      group: tags.groups,
+      sdg: tags.sdgs,
+      action: tags.actionCategory === null ? [] : [String(tags.actionCategory)],
       body: bodies,
       plan: unique(measures.map((id) => ground.dossier.find(measure, id)?.planId)),
       measure: [measures.length > 0 ? 'yes' : 'no'],

@@ -15,7 +15,7 @@ export function highlight(
 ): Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
-  for (const { term, start, end } of placedWords(text, language)) {
+  for (const { term, start, end } of placedWords(text, language, firstLetters(terms, beginnings))) {
     const isFound =
       terms.has(term) || beginnings.some((one) => foldedWord(text.slice(start, end)).startsWith(one));
     if (!isFound || end <= at) continue;
@@ -31,3 +31,7 @@ export function highlight(
   if (at < text.length) pieces.push({ text: text.slice(at), isFound: false });
   return pieces;
 }
+
+/** No stemmer takes a Latin word its first letter, so that words which begin with another one need no look. */
+const firstLetters = (terms: ReadonlySet<string>, beginnings: readonly string[]): ReadonlySet<string> =>
+  new Set([...terms, ...beginnings].map((one) => one.charAt(0)));

@@ -1,3 +1,15 @@
 export { searchRoutes } from './search.routes.ts';
 export type { SearchServices } from './search.routes.ts';
 export { SearchService } from './search.service.ts';
+export type { ListedHits } from './search.service.ts';
+export { ORDERS, questionOf, readAsked } from './asked.ts';
+export type { Asked } from './asked.ts';
+export { FACETS, NO_VALUE } from './findable.ts';
+export type { FacetName } from './findable.ts';
+export { FACET_WORDS, wordsOf } from './facet-words.ts';
+export { hitPath } from './find.views.ts';
+export { suggestion, viewOfQuestion } from './search.routes.ts';
+export type { Answer, Hit, Query } from './search.ts';
+export type { LikeHit, LikeQuery } from './like.ts';
+export { highlight } from './highlight.ts';
+export { LONGEST_QUESTION } from './question.ts';

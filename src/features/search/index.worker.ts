@@ -3,10 +3,13 @@ import { dossierOfRows } from '../../ledger/index.ts';
 import type { Dossier, Kind } from '../../ledger/index.ts';
 import type { Row } from '../../store/index.ts';
 import { SegmentBuilder } from './build.ts';
+import { groundOfStates, isKept } from './catalogue-ground.ts';
 import { CATALOGUE_KINDS, STATE_KINDS } from './indexed-kinds.ts';
 import type { Findable } from './findable.ts';
 import { findablesOfCatalogue, findablesOfState } from './findables.ts';
+import type { LikeQuery } from './like.ts';
 import { LiveIndex, MOST_BESIDE } from './live-index.ts';
+import { HeldLists } from './hit-list.ts';
 import type { Query } from './search.ts';
 import { openSnapshot, saveSnapshot } from './snapshot.ts';
 import type { SnapshotOf } from './snapshot.ts';
@@ -20,11 +23,18 @@ export type Order =
   | { readonly type: 'described'; readonly path: string }
   | { readonly type: 'begin' }
   | { readonly type: 'rows'; readonly unit: string; readonly kind: string; readonly text: string }
+  | { readonly type: 'created'; readonly text: string }
   | { readonly type: 'unit'; readonly unit: string }
+  /** The catalogue for the names of what follows; its own part of the index is there already. */
+  | { readonly type: 'ground' }
   | { readonly type: 'replace' }
   | { readonly type: 'finish'; readonly path: string | null; readonly of: SnapshotOf }
   | { readonly type: 'ask'; readonly query: Query }
-  | { readonly type: 'suggest'; readonly word: string; readonly language: string };
+  | { readonly type: 'list'; readonly query: Query }
+  | { readonly type: 'take'; readonly list: number; readonly count: number }
+  | { readonly type: 'drop'; readonly list: number }
+  | { readonly type: 'like'; readonly query: LikeQuery }
+  | { readonly type: 'correct'; readonly words: readonly string[]; readonly language: string };
 
 export interface Numbered {
   readonly number: number;
@@ -40,6 +50,9 @@ let builder: SegmentBuilder | null = null;
 let catalogue: Dossier = dossierOfRows(null, new Map());
 /** Rows of the unit that is being handed over. */
 let rows = new Map<Kind, Row[]>();
+/** 'recommendation/…' → the change that brought it, of the same unit. */
+let created = new Map<string, number>();
+const lists = new HeldLists();
 const replaced = new Map<string, readonly Findable[]>();
 
 const kindsOf = (unit: string): readonly Kind[] => (unit === '' ? CATALOGUE_KINDS : STATE_KINDS);
@@ -52,13 +65,23 @@ function takeRows(unit: string, kindName: string, text: string): void {
   rows.set(kind, own);
 }
 
-function takeUnit(unit: string): void {
+function takeCreated(text: string): void {
+  const all = JSON.parse(text) as readonly (readonly [kind: string, id: string, change: number])[];
+  for (const [kind, id, change] of all) created.set(`${kind}/${id}`, change);
+}
+
+/** Whether what the States' findables take from the catalogue still is as it was. */
+function takeUnit(unit: string): { readonly isGroundKept: boolean } {
   const dossier = dossierOfRows(unit === '' ? null : unit, rows);
   rows = new Map();
+  const isGroundKept = unit !== '' || isKept(groundOfStates(catalogue), groundOfStates(dossier));
   if (unit === '') catalogue = dossier;
-  const findables = unit === '' ? findablesOfCatalogue(dossier) : findablesOfState(dossier, catalogue);
+  const found = unit === '' ? findablesOfCatalogue(dossier) : findablesOfState(dossier, catalogue);
+  const findables = found.map((one) => ({ ...one, change: created.get(`${one.kind}/${one.id}`) ?? 0 }));
+  created = new Map();
   if (builder === null) replaced.set(unit, findables);
   else for (const one of findables) builder.add(one);
+  return { isGroundKept };
 }
 
 async function carryOut(order: Order): Promise<unknown> {
@@ -76,11 +99,16 @@ async function carryOut(order: Order): Promise<unknown> {
     }
     case 'begin':
       builder = new SegmentBuilder();
+      replaced.clear();
       return null;
     case 'rows':
       return takeRows(order.unit, order.kind, order.text);
+    case 'created':
+      return takeCreated(order.text);
     case 'unit':
       return takeUnit(order.unit);
+    case 'ground':
+      return replaced.clear();
     case 'replace':
       index.replace(replaced);
       replaced.clear();
@@ -95,8 +123,16 @@ async function carryOut(order: Order): Promise<unknown> {
     }
     case 'ask':
       return index.ask(order.query);
-    case 'suggest':
-      return index.suggest(order.word, order.language);
+    case 'list':
+      return lists.hold(index.list(order.query));
+    case 'take':
+      return lists.take(order.list, order.count);
+    case 'drop':
+      return lists.drop(order.list);
+    case 'like':
+      return index.like(order.query);
+    case 'correct':
+      return index.correction(order.words, order.language);
   }
 }
 

@@ -11,7 +11,7 @@ import {
   reformStep,
   responsibility,
 } from '../plans/index.ts';
-import { milestone, position, recommendation, review } from '../reviews/index.ts';
+import { milestone, position, recommendation, review, tag } from '../reviews/index.ts';
 import { source } from '../sources/index.ts';
 import { treatyAction } from '../treaties/index.ts';
 
@@ -24,6 +24,7 @@ export const STATE_KINDS: readonly Kind[] = [
   review,
   milestone,
   position,
+  tag,
   assessment,
   plan,
   responsibility,
@@ -32,6 +33,7 @@ export const STATE_KINDS: readonly Kind[] = [
   reformPackage,
   reformStep,
 ];
+export const FINDABLE_IN_CATALOGUE: readonly Kind[] = [source];
 export const CATALOGUE_KINDS: readonly Kind[] = [
   source,
   state,

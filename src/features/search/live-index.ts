@@ -1,12 +1,21 @@
 import { SegmentBuilder } from './build.ts';
 import type { Findable } from './findable.ts';
+import { HitList } from './hit-list.ts';
+import { like } from './like.ts';
+import type { LikeHit, LikeQuery } from './like.ts';
 import { LiveSegment, search } from './search.ts';
 import type { Answer, Query } from './search.ts';
 import type { Segment } from './segment.ts';
-import { nearestWord } from './spelling.ts';
+import { isHeld, nearestWord } from './spelling.ts';
 
 /** Documents beside the large segment before it is better built anew: a question goes through both. */
 export const MOST_BESIDE = 30_000;
+
+/** A word of a question that nothing holds, and one that is near to it, as texts write it. */
+export interface Correction {
+  readonly word: string;
+  readonly meant: string;
+}
 
 /**
  * The index as it is asked: one large segment, and a small one with the units (States) that changed since, built again
@@ -48,6 +57,26 @@ export class LiveIndex {
 
   ask(query: Query): Answer {
     return search(this.#segments, query);
+  }
+
+  /** All that a question finds, as the index stands now. */
+  list(query: Query): HitList {
+    return new HitList(this.#segments, query);
+  }
+
+  /** The first of the words that nothing holds, with the word that may be meant; null where none is near. */
+  correction(words: readonly string[], language: string): Correction | null {
+    for (const word of words) {
+      if (this.#segments.some(({ segment }) => isHeld(segment, word, language))) continue;
+      const meant = this.suggest(word, language);
+      if (meant !== null) return { word, meant };
+    }
+    return null;
+  }
+
+  /** What says the same as a text, closest first. */
+  like(query: LikeQuery): LikeHit[] {
+    return like(this.#segments, query);
   }
 
   /** A word near to one that nothing holds, or null. */

@@ -1,4 +1,4 @@
-import { wordsOf } from './words.ts';
+import { foldedWord, wordsOf } from './words.ts';
 
 /**
  * What someone typed, as a tree. Any string is a question: what cannot be read as an operator is read as a word, so
@@ -149,3 +149,9 @@ function together(type: 'and' | 'or', parts: readonly Question[]): Question | nu
 }
 
 export const readQuestion = (text: string): Question => new Reader(tokensOf(text)).read();
+
+/** The beginnings that a question asks for, folded, for setting them off in texts. */
+export function beginningsOf(question: Question): readonly string[] {
+  if (question.type === 'beginning') return [foldedWord(question.word)];
+  return question.type === 'and' || question.type === 'or' ? question.parts.flatMap(beginningsOf) : [];
+}

@@ -9,6 +9,10 @@ const B = 0.75;
 export const inverseFrequency = (documents: number, frequency: number): number =>
   Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
 
+/** What a term of weight 1 that stands once in it adds to the score of a text of so many words. */
+export const onceIn = (length: number, averageLength: number): number =>
+  (K1 + 1) / (1 + K1 * (1 - B) + ((K1 * B) / averageLength) * length);
+
 /** A list shorter than this share of a term's postings is looked up one by one. */
 const FEW = 16;
 
@@ -72,7 +76,7 @@ function scoreFew(
 }
 
 /** The best `count` of the documents, best first; of equal ones the newer, which has the smaller number. */
-export function best(documents: Uint32Array, scores: Float32Array, count: number): number[] {
+export function best(documents: Uint32Array, scores: Float32Array | Uint32Array, count: number): number[] {
   if (count === 0) return [];
   const heap: number[] = [];
   const isWorse = (a: number, b: number): boolean => {

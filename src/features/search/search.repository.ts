@@ -25,6 +25,34 @@ export async function* rowTexts(db: Reader, kind: Kind, stateId: string | null):
   }
 }
 
+/**
+ * Which change brought each record of a unit into the record, as texts of JSON arrays of [kind, id, number]; of one that
+ * was taken away and brought again the last.
+ */
+export async function* creationTexts(
+  db: Reader,
+  kinds: readonly Kind[],
+  stateId: string | null,
+): AsyncGenerator<string> {
+  const names = kinds.map((kind) => kind.name);
+  // Not `is not distinct from`, for which PostgreSQL uses no index: it would read all changes for each State.
+  const ofUnit = stateId === null ? sql`state_id is null` : sql`state_id = ${stateId}`;
+  let after = 0;
+  for (;;) {
+    const { rows } = await sql<{ text: string | null; last: string | null; count: number }>`
+      select json_agg(json_build_array(kind, record_id, sequence) order by sequence)::text as text,
+        max(sequence) as last, count(*)::int as count from (
+        select kind, record_id, sequence from change
+        where ${ofUnit} and operation = 'create' and kind = any(${names})
+          and sequence > ${after} order by sequence limit ${ROWS_A_PART}) as created`.execute(db);
+    const [part] = rows;
+    if (part === undefined || part.text === null || part.last === null) return;
+    yield part.text;
+    if (part.count < ROWS_A_PART) return;
+    after = Number(part.last);
+  }
+}
+
 /** The States that the record holds something findable on. */
 export async function heldStates(db: Reader, kinds: readonly Kind[]): Promise<string[]> {
   const found = new Set<string>();

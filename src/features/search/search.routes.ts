@@ -1,12 +1,16 @@
+import { notFound } from '../../kernel/errors.ts';
 import { respond } from '../../web/view.ts';
 import type { Site } from '../../web/view.ts';
-import { openCatalogue, viewOfState } from '../record/index.ts';
+import { openCatalogue, stateName, viewOfState } from '../record/index.ts';
 import type { RecordServices, RecordsView } from '../record/index.ts';
+import type { Html } from '../../web/html.ts';
 import { readAsked } from './asked.ts';
 import type { Asked } from './asked.ts';
 import { FACETS } from './findable.ts';
 import { findPage, hitPath } from './find.views.ts';
 import type { Found } from './find.views.ts';
+import { FACET_WORDS, facetsOffered, VALUES_SHOWN } from './facet-words.ts';
+import { listValues, valuesPage, valuesTable } from './facet-values.views.ts';
 import { landingsOf } from './landing.ts';
 import type { Question } from './question.ts';
 import type { Answer } from './search.ts';
@@ -14,32 +18,67 @@ import type { SearchService } from './search.service.ts';
 
 export interface SearchServices extends RecordServices {
   readonly search: SearchService;
+  /** What else can be done with an answer: shown below it. Other features bring it, which this one does not know. */
+  readonly offers?: (view: RecordsView, answer: Answer) => Html;
 }
-
-/** Rows of the CSV twin: what a spreadsheet opens without complaint. */
-const CSV_ROWS = 20_000;
 
 /** /find: everything that can be found, in all States. Stands before '/:language/:state', which would take it for a State. */
 export function searchRoutes(site: Site, services: SearchServices): void {
   site.get('/:language{[a-z]{2}}/find', async (request) => {
-    const view = await viewOf(services, await openCatalogue(services, request));
-    const asked = readAsked(view.context);
-    const answer = await services.search.ask(asked.query);
+    const shared = await openCatalogue(services, request);
+    const asked = readAsked(shared.context);
     return respond(request, {
-      html: async () => findPage(view, await found(services, view, asked, answer)),
-      json: () => answerJson(asked, answer),
-      csv: async () => csvOf(await services.search.ask({ ...asked.query, from: 0, count: CSV_ROWS })),
+      html: async () => {
+        const answer = await services.search.ask({ ...asked.query, mostValues: VALUES_SHOWN });
+        const view = await viewOfAnswer(services, shared, answer);
+        return findPage(view, await found(services, view, asked, answer), services.offers);
+      },
+      json: async () => answerJson(asked, await services.search.ask(asked.query)),
+    });
+  });
+  site.get('/:language{[a-z]{2}}/find/values/:facet', async (request) => {
+    const shared = await openCatalogue(services, request);
+    const named = FACET_WORDS.find(({ name }) => name === request.req.param('facet'));
+    if (named === undefined) throw notFound('There is no such facet.');
+    const { query } = readAsked(shared.context);
+    const mostValues = Object.fromEntries(
+      FACETS.filter((name) => name !== named.name).map((name) => [name, 0]),
+    );
+    const answer = await services.search.ask({ ...query, count: 0, mostValues });
+    const view = await viewOfAnswer(services, shared, answer);
+    if (!facetsOffered(view).includes(named)) throw notFound('This facet has names within one State only.');
+    const listed = listValues(view, named, answer);
+    return respond(request, {
+      html: () => valuesPage(view, listed),
+      json: () => listed.values,
+      csv: () => valuesTable(listed),
     });
   });
 }
 
+/** Reading a State's record costs more than a page; it is read where names of its plans and bodies are to be shown. */
+async function viewOfAnswer(
+  services: SearchServices,
+  shared: RecordsView,
+  { counts }: Answer,
+): Promise<RecordsView> {
+  const id = onlyState(shared);
+  if (id === null) return shared;
+  const { query } = shared.context;
+  const isNamed = counts.plan.size > 0 || counts.body.size > 0 || query.has('plan') || query.has('body');
+  if (isNamed) return viewOfState(services, shared, id);
+  return { ...shared, state: { id, name: stateName(shared.context, shared.catalogue, id) } };
+}
+
+function onlyState({ context, catalogue }: RecordsView): string | null {
+  const [only, another] = context.query.getAll('state').filter(Boolean);
+  return only !== undefined && another === undefined && catalogue.entries('state').has(only) ? only : null;
+}
+
 /** With exactly one State chosen, its record is at hand for the names of its plans and bodies. */
-async function viewOf(services: SearchServices, shared: RecordsView): Promise<RecordsView> {
-  const states = shared.context.query.getAll('state').filter(Boolean);
-  const [only] = states;
-  if (states.length !== 1 || only === undefined || !shared.catalogue.entries('state').has(only))
-    return shared;
-  return viewOfState(services, shared, only);
+export async function viewOfQuestion(services: SearchServices, shared: RecordsView): Promise<RecordsView> {
+  const only = onlyState(shared);
+  return only === null ? shared : viewOfState(services, shared, only);
 }
 
 async function found(
@@ -57,18 +96,13 @@ async function found(
 }
 
 /** The question with its first word that nothing holds put right; null where no word is near. */
-async function suggestion(
+export async function suggestion(
   search: SearchService,
-  { text, query }: Asked,
+  { text, query }: Pick<Asked, 'text' | 'query'>,
   language: string,
 ): Promise<string | null> {
-  for (const word of wordsOf(query.question)) {
-    const { total } = await search.ask({ ...query, question: { type: 'word', word }, choices: {}, count: 0 });
-    if (total > 0) continue;
-    const near = await search.suggest(word, language);
-    if (near !== null) return text.replace(word, near);
-  }
-  return null;
+  const near = await search.correction(wordsOf(query.question), language);
+  return near === null ? null : text.replace(near.word, () => near.meant);
 }
 
 const MOST_SUGGESTED = 4;
@@ -90,17 +124,4 @@ const answerJson = ({ page }: Asked, answer: Answer): unknown => ({
   page,
   hits: answer.hits.map((hit) => ({ ...hit, path: hitPath(hit) })),
   counts: Object.fromEntries(FACETS.map((name) => [name, Object.fromEntries(answer.counts[name])])),
-});
-
-const csvOf = (answer: Answer): { header: string[]; rows: string[][] } => ({
-  header: ['kind', 'id', 'date', 'paragraph', 'language', 'text', ...FACETS],
-  rows: answer.hits.map((hit) => [
-    hit.kind,
-    hit.id,
-    hit.date ?? '',
-    hit.paragraph ?? '',
-    hit.text.language,
-    hit.text.text,
-    ...FACETS.map((name) => hit.facets[name].join('|')),
-  ]),
 });

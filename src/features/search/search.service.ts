@@ -4,9 +4,18 @@ import { Worker } from 'node:worker_threads';
 import { AppError } from '../../kernel/errors.ts';
 import type { Store } from '../../store/index.ts';
 import type { Numbered, Order, Reply } from './index.worker.ts';
-import { CATALOGUE_KINDS, FINDABLE_KINDS, STATE_KINDS } from './indexed-kinds.ts';
-import type { Answer, Query } from './search.ts';
-import { changedUnits, heldStates, ledgerStand, rowTexts, stoodAt } from './search.repository.ts';
+import { CATALOGUE_KINDS, FINDABLE_IN_CATALOGUE, FINDABLE_KINDS, STATE_KINDS } from './indexed-kinds.ts';
+import type { Correction } from './live-index.ts';
+import type { LikeHit, LikeQuery } from './like.ts';
+import type { Answer, Hit, Query } from './search.ts';
+import {
+  changedUnits,
+  creationTexts,
+  heldStates,
+  ledgerStand,
+  rowTexts,
+  stoodAt,
+} from './search.repository.ts';
 import type { SnapshotOf } from './snapshot.ts';
 
 export interface SearchParts {
@@ -24,9 +33,40 @@ const MOST_UNITS = 24;
 /** Changes that come close together (an import) are followed together, after this pause; milliseconds. */
 const PAUSE = 150;
 
+/** Few enough that a question which comes between two pages waits for some milliseconds only. */
+const HITS_A_PAGE = 250;
+
+/** What a question found, held still in the index until it is closed or nobody has asked for more for long. */
+export interface ListedHits {
+  readonly total: number;
+  /** All hits in order, once; a page is fetched while the one before it is worked on, and no more. Closes at its end. */
+  readonly pages: () => AsyncGenerator<readonly Hit[], void, undefined>;
+  readonly close: () => Promise<void>;
+}
+
+async function* pagesOf(
+  take: () => Promise<readonly Hit[]>,
+  close: () => Promise<void>,
+): AsyncGenerator<readonly Hit[], void, undefined> {
+  try {
+    let next = take();
+    for (;;) {
+      const page = await next;
+      if (page.length === 0) return;
+      next = take();
+      // Waited for one turn later; until then a failure of it must not count as nobody's.
+      next.catch(() => undefined);
+      yield page;
+    }
+  } finally {
+    await close();
+  }
+}
+
 /** The index of the house: opened or built at the start, kept up by following the changes, asked from pages. */
 export class SearchService {
   readonly #parts: SearchParts;
+  readonly #listeners: (() => void)[] = [];
   readonly #waiting = new Map<number, { resolve(result: unknown): void; reject(error: unknown): void }>();
   #worker: Worker | null = null;
   #number = 0;
@@ -39,6 +79,11 @@ export class SearchService {
   constructor(parts: SearchParts) {
     this.#parts = parts;
     parts.store.onChange(() => this.#hear());
+  }
+
+  /** Called whenever the index has followed the record, or was built anew: what it answered before may be old. */
+  onFollow(listener: () => void): void {
+    this.#listeners.push(listener);
   }
 
   /** Number of changes that the index knows of; two answers of the same number are the same. */
@@ -57,9 +102,28 @@ export class SearchService {
     return (await this.#order({ type: 'ask', query })) as Answer;
   }
 
-  async suggest(word: string, language: string): Promise<string | null> {
+  /** What says the same as a text, closest first: an order to look in, never an answer. */
+  async like(query: LikeQuery): Promise<LikeHit[]> {
     await this.start();
-    return (await this.#order({ type: 'suggest', word, language })) as string | null;
+    return (await this.#order({ type: 'like', query })) as LikeHit[];
+  }
+
+  /** The first of the words that nothing holds, with one that is near to it. */
+  async correction(words: readonly string[], language: string): Promise<Correction | null> {
+    await this.start();
+    return (await this.#order({ type: 'correct', words, language })) as Correction | null;
+  }
+
+  /** Everything that a question finds, in its order, to be read page by page: what stands in it does not change any more. */
+  async list(query: Query): Promise<ListedHits> {
+    await this.start();
+    const { list, total } = (await this.#order({ type: 'list', query })) as { list: number; total: number };
+    const close = async (): Promise<void> => {
+      if (!this.#isClosed && this.#worker !== null) await this.#order({ type: 'drop', list });
+    };
+    const take = (): Promise<readonly Hit[]> =>
+      this.#order({ type: 'take', list, count: HITS_A_PAGE }) as Promise<readonly Hit[]>;
+    return { total, pages: () => pagesOf(take, close), close };
   }
 
   /** Resolves once the index knows of every change that is in the store now. */
@@ -106,8 +170,8 @@ export class SearchService {
     if (!opened.isOpen) return opened.reason;
     // The catalogue's names and scales are not in the snapshot; the next changed State is read with them.
     await this.#hand('');
-    await this.#order({ type: 'replace' });
-    this.#stand = of;
+    await this.#order({ type: 'ground' });
+    this.#standAt(of);
     return null;
   }
 
@@ -118,24 +182,31 @@ export class SearchService {
     await this.#order({ type: 'begin' });
     for (const unit of ['', ...(await heldStates(store.db, FINDABLE_KINDS))]) await this.#hand(unit);
     await this.#order({ type: 'finish', path, of: stand });
-    this.#stand = stand;
+    this.#standAt(stand);
   }
 
-  /** Hands the rows of one unit over. */
-  async #hand(unit: string): Promise<void> {
+  /** Hands the rows of one unit over. False where it is the catalogue, and what the States' parts take from it has changed. */
+  async #hand(unit: string): Promise<boolean> {
     for (const kind of unit === '' ? CATALOGUE_KINDS : STATE_KINDS) {
       for await (const text of rowTexts(this.#parts.store.db, kind, unit === '' ? null : unit)) {
         await this.#order({ type: 'rows', unit, kind: kind.name, text });
       }
     }
-    await this.#order({ type: 'unit', unit });
+    const kinds = unit === '' ? FINDABLE_IN_CATALOGUE : FINDABLE_KINDS;
+    for await (const text of creationTexts(this.#parts.store.db, kinds, unit === '' ? null : unit)) {
+      await this.#order({ type: 'created', text });
+    }
+    const { isGroundKept } = (await this.#order({ type: 'unit', unit })) as { isGroundKept: boolean };
+    return isGroundKept;
   }
 
   #hear(): void {
     if (this.#ready === null || this.#isClosed) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
+      // Not while it is still being built: the same rows would be handed over twice.
       this.#following = this.#following
+        .then(() => this.#ready)
         .then(() => this.#follow())
         .catch((error: unknown) =>
           this.#parts.log.error({ err: error }, 'the search index could not follow'),
@@ -149,13 +220,20 @@ export class SearchService {
     const stand = await ledgerStand(store.db);
     if (stand.changes === this.#stand.changes && stand.root === this.#stand.root) return;
     const units = await changedUnits(store.db, this.#stand.changes, MOST_UNITS);
-    // Names and scales of the catalogue stand behind every State's findables.
-    if (units === null || (units.includes('') && units.length > 1) || stand.changes < this.#stand.changes)
-      return this.#build();
-    for (const unit of units) await this.#hand(unit);
+    if (units === null || stand.changes < this.#stand.changes) return this.#build();
+    // The catalogue first: what is new in a State stands on it.
+    for (const unit of units.toSorted()) {
+      // Names and scales of the catalogue stand behind every State's findables.
+      if (!(await this.#hand(unit))) return this.#build();
+    }
     const { isLarge } = (await this.#order({ type: 'replace' })) as { isLarge: boolean };
-    this.#stand = stand;
+    this.#standAt(stand);
     if (isLarge) await this.#build();
+  }
+
+  #standAt(stand: SnapshotOf): void {
+    this.#stand = stand;
+    for (const listener of this.#listeners) listener();
   }
 
   #order(order: Order): Promise<unknown> {

@@ -9,7 +9,9 @@ import {
   setBit,
   stringAt,
 } from './arrays.ts';
+import { mergedCounts } from './answer-counts.ts';
 import type { Bits } from './arrays.ts';
+import { DIMENSIONS, lengthAt } from '../likeness/index.ts';
 import { bitsOfChosen, countInto, countSheet, invert, sheetOf, valuesAt } from './count.ts';
 import type { Inverted, Sheet } from './count.ts';
 import { DATED_FACETS, FACETS, PLAIN_FACETS } from './findable.ts';
@@ -30,9 +32,14 @@ export interface Query {
   readonly choices: Readonly<Partial<Record<FacetName, ReadonlySet<string>>>>;
   /** 'YYYY-MM-DD': the state of play on this day; what was said later is not found. */
   readonly asof: string;
-  readonly order: 'best' | 'newest' | 'oldest';
+  /** 'known': what came into the record last comes first. */
+  readonly order: 'best' | 'newest' | 'oldest' | 'known';
+  /** Only what came into the record by a later change than this one. */
+  readonly since?: number;
   readonly from: number;
   readonly count: number;
+  /** Of these facets only so many values, the most frequent, and those that are chosen; of the others all. */
+  readonly mostValues?: Readonly<Partial<Record<FacetName, number>>>;
 }
 
 export interface Hit {
@@ -45,6 +52,8 @@ export interface Hit {
   readonly paragraph: string | null;
   /** As far as it is known: 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD'. */
   readonly date: string | null;
+  /** Number of the change that brought it into the record; 0 where that is not known. */
+  readonly change: number;
   /** Its values in every facet, on the day asked for. */
   readonly facets: Readonly<Record<FacetName, readonly string[]>>;
 }
@@ -54,6 +63,10 @@ export interface Answer {
   readonly hits: readonly Hit[];
   /** Facet → value → how many would remain with it, the facet's own choice left out. */
   readonly counts: Readonly<Record<FacetName, ReadonlyMap<string, number>>>;
+  /** How many values of a facet there are, whether they stand in the counts or not. */
+  readonly distinct: Readonly<Record<FacetName, number>>;
+  /** For facets with a choice: how many would be found without it. For the others the total holds. */
+  readonly without: Readonly<Partial<Record<FacetName, number>>>;
   /** Terms that were asked for: what is highlighted. */
   readonly terms: ReadonlySet<string>;
 }
@@ -66,6 +79,7 @@ export class LiveSegment {
   readonly #days = new Map<number, Columns>();
   readonly #scores: Float32Array<ArrayBuffer>;
   readonly #inverted = new WeakMap<FacetColumn, Inverted>();
+  #directionLengths: Float32Array | null = null;
   #sheet: Sheet | null = null;
 
   constructor(segment: Segment) {
@@ -109,6 +123,16 @@ export class LiveSegment {
     return this.#goneCount === 0 ? bits : dropBits(bits, this.#gone);
   }
 
+  /** What came into the record by a later change than this one. */
+  changedAfter(change: number): Bits {
+    const { changes, size } = this.segment;
+    const bits = newBits(size);
+    for (let document = 0; document < size; document += 1) {
+      if ((changes[document] as number) > change) setBit(bits, document);
+    }
+    return bits;
+  }
+
   /** The plain facets side by side; made at the first question, some 40 ms for 300,000 documents. */
   get sheet(): Sheet {
     const { facets, size } = this.segment;
@@ -127,6 +151,14 @@ export class LiveSegment {
     return made;
   }
 
+  /** Lengths of the documents' directions; made when likeness is first asked for, some 30 ms for 300,000 documents. */
+  get directionLengths(): Float32Array {
+    const { directions, size } = this.segment;
+    return (this.#directionLengths ??= Float32Array.from({ length: size }, (_none, document) =>
+      lengthAt(directions, document * DIMENSIONS),
+    ));
+  }
+
   /** Scores for one question; all 0 again when it is done. */
   withScores<T>(documents: Uint32Array, work: (scores: Float32Array) => T): T {
     try {
@@ -138,24 +170,36 @@ export class LiveSegment {
 }
 
 /** What one segment answers, before segments are put together. */
-interface Part {
+export interface Part {
   readonly live: LiveSegment;
+  readonly columns: Columns;
   readonly matched: Matched;
   readonly documents: Uint32Array;
   /** The same documents. */
   readonly bits: Bits;
   readonly counts: ReadonlyMap<FacetName, FacetCounts>;
+  /** For facets with a choice: how many documents there would be without it. */
+  readonly without: ReadonlyMap<FacetName, number>;
 }
 
+export const partsOf = (segments: readonly LiveSegment[], query: Query): Part[] =>
+  segments.map((live) => answerOf(live, query));
+
 export function search(segments: readonly LiveSegment[], query: Query): Answer {
-  const parts = segments.map((live) => answerOf(live, query));
+  const parts = partsOf(segments, query);
   const total = parts.reduce((sum, part) => sum + part.documents.length, 0);
   const terms = new Set(
     parts.flatMap(({ live, matched }) =>
       matched.asked.map((term) => termText(live.segment, term)).filter((text) => text !== null),
     ),
   );
-  return { total, hits: hitsOf(parts, query), counts: mergedCounts(parts), terms };
+  return {
+    total,
+    hits: hitsOf(parts, query),
+    ...mergedCounts(parts, query),
+    without: withoutChoices(parts),
+    terms,
+  };
 }
 
 function answerOf(live: LiveSegment, query: Query): Part {
@@ -163,7 +207,8 @@ function answerOf(live: LiveSegment, query: Query): Part {
   const day = dayNumberOf(query.asof);
   const columns = live.columns(day);
   const matched = match(segment, query.question, query.language);
-  const visible = live.visible(firstVisible(segment, day));
+  const wasThere = live.visible(firstVisible(segment, day));
+  const visible = query.since === undefined ? wasThere : keepBits(wasThere, live.changedAfter(query.since));
   const base =
     matched.documents === null
       ? visible.slice()
@@ -176,14 +221,17 @@ function answerOf(live: LiveSegment, query: Query): Part {
   const bits = chosen.reduce((sum, one) => keepBits(sum, one.bits), base.slice());
   const documents = listOfBits(bits);
   const counts = countAll(live, columns, documents, bits);
+  const without = new Map<FacetName, number>();
   for (const { name } of chosen) {
-    const without = chosen.reduce(
+    const others = chosen.reduce(
       (sum, one) => (one.name === name ? sum : keepBits(sum, one.bits)),
       base.slice(),
     );
-    counts.set(name, countOne(columns[name], countedOf(segment, listOfBits(without), without)));
+    const found = listOfBits(others);
+    without.set(name, found.length);
+    counts.set(name, countOne(columns[name], countedOf(segment, found, others)));
   }
-  return { live, matched, documents, bits, counts };
+  return { live, columns, matched, documents, bits, counts, without };
 }
 
 /** More than half of all is counted by what is missing from it. */
@@ -203,7 +251,7 @@ interface FacetCounts {
 }
 
 function countOne(column: FacetColumn, { documents, isMissing }: Counted): FacetCounts {
-  const counts = isMissing ? Int32Array.from(column.totals) : new Int32Array(column.values.length);
+  const counts = isMissing ? new Int32Array(column.totals) : new Int32Array(column.values.length);
   countInto(column, documents, counts, isMissing ? -1 : 1);
   return { column, counts };
 }
@@ -227,31 +275,14 @@ function countAll(
   ]);
 }
 
-function mergedCounts(parts: readonly Part[]): Answer['counts'] {
-  return Object.fromEntries(
-    FACETS.map((name) => {
-      const sum = new Map<string, number>();
-      for (const part of parts) {
-        const own = part.counts.get(name);
-        if (own !== undefined) addCounts(sum, own.column.values, own.counts);
-      }
-      return [name, sum];
-    }),
-  ) as unknown as Answer['counts'];
+function withoutChoices(parts: readonly Part[]): Answer['without'] {
+  const sums: Partial<Record<FacetName, number>> = {};
+  for (const { without } of parts)
+    for (const [name, count] of without) sums[name] = (sums[name] ?? 0) + count;
+  return sums;
 }
 
-/** A loop over numbers: some 3,000 values are looked at for each question. */
-function addCounts(sum: Map<string, number>, values: readonly string[], counts: Int32Array): void {
-  const isFirst = sum.size === 0;
-  for (let code = 0; code < counts.length; code += 1) {
-    const count = counts[code] as number;
-    if (count === 0) continue;
-    const value = values[code] as string;
-    sum.set(value, isFirst ? count : (sum.get(value) ?? 0) + count);
-  }
-}
-
-interface Place {
+export interface Place {
   readonly part: Part;
   readonly document: number;
   readonly score: number;
@@ -259,16 +290,24 @@ interface Place {
 
 function hitsOf(parts: readonly Part[], query: Query): Hit[] {
   const wanted = query.from + query.count;
-  const places = parts.flatMap((part) => placesOf(parts, part, query, wanted));
-  places.sort(comparison(parts, query.order));
-  return places.slice(query.from, wanted).map((place) => hitOf(place, query));
+  return placesInOrder(parts, query, wanted)
+    .slice(query.from, wanted)
+    .map(({ part, document }) => hitOf(part, document, query.language));
 }
 
-function hitOf({ part: { live }, document }: Place, { asof, language }: Query): Hit {
-  const { segment } = live;
+/** The first of what the parts found, in the order asked for; of each part at most so many. */
+export function placesInOrder(parts: readonly Part[], query: Query, wanted: number): Place[] {
+  const places = parts.flatMap((part) => placesOf(parts, part, query, wanted));
+  return places.sort(comparison(parts, query.order));
+}
+
+export function hitOf(
+  { live: { segment }, columns }: Pick<Part, 'live' | 'columns'>,
+  document: number,
+  language: string,
+): Hit {
   const [kind = '', id = ''] = splitOnce(stringAt(segment.ids, document));
   const texts = unpackTexts(stringAt(segment.texts, document));
-  const columns = live.columns(dayNumberOf(asof));
   return {
     kind,
     id,
@@ -276,6 +315,7 @@ function hitOf({ part: { live }, document }: Place, { asof, language }: Query): 
     text: texts.find((one) => one.language === language) ?? texts[0] ?? { language: 'en', text: '' },
     paragraph: stringAt(segment.paragraphs, document) || null,
     date: stringAt(segment.dates, document) || null,
+    change: segment.changes[document] ?? 0,
     facets: Object.fromEntries(
       FACETS.map((name) => [name, valuesAt(columns[name], document)]),
     ) as unknown as Hit['facets'],
@@ -293,7 +333,7 @@ function comparison(parts: readonly Part[], order: Query['order']): (a: Place, b
   const dayOf = ({ part, document }: Place): number => part.live.segment.days[document] ?? 0;
   const newest = (a: Place, b: Place): number =>
     dayOf(b) - dayOf(a) || (numbers.get(a.part) ?? 0) - (numbers.get(b.part) ?? 0) || a.document - b.document;
-  if (order === 'best') return (a, b) => b.score - a.score || newest(a, b);
+  if (order === 'best' || order === 'known') return (a, b) => b.score - a.score || newest(a, b);
   return order === 'newest' ? newest : (a, b) => newest(b, a);
 }
 
@@ -301,6 +341,14 @@ function placesOf(parts: readonly Part[], part: Part, { order }: Query, wanted: 
   const { documents, matched, live } = part;
   if (order === 'oldest') {
     return [...documents.subarray(-wanted)].map((document) => ({ part, document, score: 0 }));
+  }
+  if (order === 'known') {
+    const { changes } = live.segment;
+    return best(documents, changes, wanted).map((document) => ({
+      part,
+      document,
+      score: changes[document] ?? 0,
+    }));
   }
   if (order === 'newest' || matched.asked.length === 0) {
     return [...documents.subarray(0, wanted)].map((document) => ({ part, document, score: 0 }));

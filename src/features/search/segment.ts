@@ -19,9 +19,13 @@ export interface Segment {
   readonly units: FacetColumn;
   /** Day numbers (days since 1970-01-01) of the last day that the date may mean, falling; ALWAYS without a date. */
   readonly days: Int32Array<ArrayBuffer>;
+  /** Document → number of the change that brought it into the record, 0 where that is not known. */
+  readonly changes: Uint32Array<ArrayBuffer>;
   /** Words of a document, for BM25. */
   readonly lengths: Uint16Array<ArrayBuffer>;
   readonly averageLength: number;
+  /** What a document's English text means, DIMENSIONS bytes each; all 0 where it has none. */
+  readonly directions: Int8Array<ArrayBuffer>;
   /** In the order of their bytes. Fields are terms too: FIELD_SIGN, the field's letter, the value. */
   readonly terms: Strings;
   /** The postings of term t stand from `postingStarts[t]` to `postingStarts[t + 1]`; documents rise. */

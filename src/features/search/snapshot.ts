@@ -1,5 +1,6 @@
-import { hash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { open, rename } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { DATED_FACETS, PLAIN_FACETS } from './findable.ts';
 import type { DatedFacet, PlainFacet } from './findable.ts';
 import type { Strings } from './arrays.ts';
@@ -17,12 +18,16 @@ export interface SnapshotOf {
 }
 
 /** Raised with every change of what is indexed or how. */
-const VERSION = 1;
+const VERSION = 3;
 const SIGN = 'servanda index';
 
 type Held =
-  Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Int32Array<ArrayBuffer>;
-const KINDS = { Uint8Array, Uint16Array, Uint32Array, Int32Array } as const;
+  | Uint8Array<ArrayBuffer>
+  | Int8Array<ArrayBuffer>
+  | Uint16Array<ArrayBuffer>
+  | Uint32Array<ArrayBuffer>
+  | Int32Array<ArrayBuffer>;
+const KINDS = { Uint8Array, Int8Array, Uint16Array, Uint32Array, Int32Array } as const;
 type KindName = keyof typeof KINDS;
 
 interface Described {
@@ -62,7 +67,9 @@ function arraysOf(segment: Segment): Held[] {
     ...strings(segment.dates),
     ...columnArrays(segment.units),
     segment.days,
+    segment.changes,
     segment.lengths,
+    segment.directions,
     ...strings(segment.terms),
     segment.postingStarts,
     segment.postings,
@@ -77,16 +84,23 @@ function arraysOf(segment: Segment): Held[] {
 }
 
 const bytesOf = (array: Held): Uint8Array => new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+const paddingOf = ({ byteLength }: Held): Uint8Array => new Uint8Array(padded(byteLength) - byteLength);
+
+/** Of the arrays as they stand in the file; they are never put together in memory, which an index would fill twice. */
+function digestOf(arrays: readonly Held[]): string {
+  const digest = createHash('sha256');
+  for (const array of arrays) digest.update(bytesOf(array)).update(paddingOf(array));
+  return digest.digest('hex');
+}
+
+async function writeWhole(file: FileHandle, bytes: Uint8Array): Promise<void> {
+  let at = 0;
+  while (at < bytes.length) at += (await file.write(bytes, at, bytes.length - at)).bytesWritten;
+}
 
 /** Writes beside the file and puts it in its place at the end, so that no reader sees half of it. */
 export async function saveSnapshot(path: string, segment: Segment, of: SnapshotOf): Promise<void> {
   const arrays = arraysOf(segment);
-  const body = Buffer.alloc(arrays.reduce((sum, array) => sum + padded(array.byteLength), 0));
-  let at = 0;
-  for (const array of arrays) {
-    body.set(bytesOf(array), at);
-    at += padded(array.byteLength);
-  }
   const columns: readonly (readonly [string, FacetColumn])[] = [
     ['units', segment.units],
     ...PLAIN_FACETS.map((name) => [name, segment.facets[name]] as const),
@@ -104,7 +118,7 @@ export async function saveSnapshot(path: string, segment: Segment, of: SnapshotO
     },
     sets: Object.fromEntries(DATED_FACETS.map((name) => [name, segment.dated[name].sets])),
     single: Object.fromEntries(columns.map(([name, column]) => [name, column.starts === null])),
-    digest: hash('sha256', body),
+    digest: digestOf(arrays),
   };
   const first = Buffer.from(JSON.stringify(head), 'utf8');
   const start = Buffer.alloc(padded(first.length + 9));
@@ -112,7 +126,11 @@ export async function saveSnapshot(path: string, segment: Segment, of: SnapshotO
   start.set(first, 8);
   const beside = `${path}.new`;
   await using file = await open(beside, 'w', 0o600);
-  await file.writev([start, body]);
+  await writeWhole(file, start);
+  for (const array of arrays) {
+    await writeWhole(file, bytesOf(array));
+    await writeWhole(file, paddingOf(array));
+  }
   await file.sync();
   await rename(beside, path);
 }
@@ -198,8 +216,10 @@ function segmentOf(head: Head, body: Buffer<ArrayBuffer>): Segment {
     dates: strings(),
     units: column('units'),
     days: take(),
+    changes: take(),
     lengths: take(),
     averageLength: head.averageLength,
+    directions: take(),
     terms: strings(),
     postingStarts: take(),
     postings: take(),

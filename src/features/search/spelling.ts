@@ -1,10 +1,14 @@
 import { stringAt } from './arrays.ts';
-import { FIELD_SIGN, postingsOf, unpackTexts } from './segment.ts';
+import { findTerm, postingsOf, termsBeginning, unpackTexts } from './segment.ts';
 import type { Segment } from './segment.ts';
 import { foldedWord, placedWords, possibleTerms } from './words.ts';
 
 /** Words nearer than this are taken for one that was mistyped: one slip in short words, two in longer ones. */
 const slips = (word: string): number => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
+
+/** Whether any document holds the word. */
+export const isHeld = (segment: Segment, word: string, language: string): boolean =>
+  possibleTerms(word, language).some((term) => findTerm(segment, term) !== -1);
 
 /** A word of the index that someone may have meant, as texts write it; null where none is near. */
 export function nearestWord(segment: Segment, word: string, language: string): string | null {
@@ -21,31 +25,35 @@ interface Near {
   readonly frequency: number;
 }
 
-/**
- * Looks at every term of about its length that begins with one of its first two letters: some 3 ms for 60,000 terms,
- * and only when nothing was found.
- */
+/** Terms are in the order of their bytes, so those that begin with one of the word's first two letters are two ranges of them. */
 function nearestTerm(segment: Segment, word: string): Near | null {
   const most = slips(word);
   if (most === 0) return null;
   let found: Near | null = null;
-  const { starts } = segment.terms;
-  for (let number = 0; number + 1 < starts.length; number += 1) {
-    const bytes = (starts[number + 1] ?? 0) - (starts[number] ?? 0);
-    if (bytes < word.length - most || bytes > 3 * (word.length + most)) continue;
-    const term = stringAt(segment.terms, number);
-    if (term.startsWith(FIELD_SIGN) || Math.abs(term.length - word.length) > most) continue;
-    if (!term.startsWith(word.charAt(0)) && !term.startsWith(word.charAt(1))) continue;
-    const distance = distanceOf(word, term, most);
-    if (distance === 0 || distance > most) continue;
-    const frequency = postingsOf(segment, number).length;
-    const isNearer =
-      found === null ||
-      distance < found.distance ||
-      (distance === found.distance && frequency > found.frequency);
-    if (isNearer) found = { number, distance, frequency };
+  for (const letter of new Set([...word].slice(0, 2))) {
+    const [from, to] = termsBeginning(segment, letter);
+    for (let number = from; number < to; number += 1) found = nearer(segment, word, number, most, found);
   }
   return found;
+}
+
+function nearer(
+  segment: Segment,
+  word: string,
+  number: number,
+  most: number,
+  found: Near | null,
+): Near | null {
+  const { starts } = segment.terms;
+  const bytes = (starts[number + 1] ?? 0) - (starts[number] ?? 0);
+  if (bytes < word.length - most || bytes > 3 * (word.length + most)) return found;
+  const term = stringAt(segment.terms, number);
+  if (Math.abs(term.length - word.length) > most) return found;
+  const distance = distanceOf(word, term, found?.distance ?? most);
+  if (distance === 0 || distance > (found?.distance ?? most)) return found;
+  const frequency = postingsOf(segment, number).length;
+  const isNearer = found === null || distance < found.distance || frequency > found.frequency;
+  return isNearer ? { number, distance, frequency } : found;
 }
 
 /** The first word of a text that has this term: terms are stems, and 'discriminatori' is nothing to show. */

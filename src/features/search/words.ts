@@ -66,12 +66,14 @@ export function termOf(word: string, language: string): string {
   return term;
 }
 
-/** The words of a text with their places, in order. */
-export function placedWords(text: string, language: string): PlacedWord[] {
+/** The words of a text with their places, in order; of those that begin with a letter of a to z only the ones that begin so. */
+export function placedWords(text: string, language: string, letters?: ReadonlySet<string>): PlacedWord[] {
   const words: PlacedWord[] = [];
   for (const match of text.matchAll(WORD)) {
     const word = match[0];
     const start = match.index;
+    const first = word.charAt(0).toLowerCase();
+    if (letters !== undefined && first >= 'a' && first <= 'z' && !letters.has(first)) continue;
     if (HAN.test(word)) pairs(word, start, words);
     else words.push({ term: termOf(word, language), start, end: start + word.length });
   }

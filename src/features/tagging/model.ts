@@ -11,7 +11,7 @@ export interface Model {
   readonly labels: readonly ModelLabel[];
   /** Hashes of the features known, ascending. */
   readonly features: Uint32Array;
-  /** How much a feature says by being rare: ln(texts / texts with it) × strength of its kind, in steps
+  /** How much a feature says by being rare: ln(texts / texts with it) to a power × strength of its kind, in steps
    * of `RARITY_STEP`. */
   readonly rarity: Uint8Array;
   readonly starts: Uint32Array;

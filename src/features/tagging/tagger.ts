@@ -19,17 +19,21 @@ const confidenceOf = (label: ModelLabel, score: number): number =>
   Math.round(1000 / (1 + Math.exp(-(label.slope * score + label.shift)))) / 1000;
 
 function strongestWords(text: string, words: readonly PlacedWord[], shares: Float32Array): string[] {
-  const given = new Map<string, number>();
-  words.forEach((word, at) => {
+  let most = 0;
+  for (let at = 0; at < words.length; at++) {
     const share = shares[at] ?? 0;
-    if (share <= 0 || !word.isContent) return;
+    if (share > most && words[at]?.isContent) most = share;
+  }
+  if (most === 0) return [];
+  const given = new Map<string, number>();
+  for (let at = 0; at < words.length; at++) {
+    const [word, share = 0] = [words[at], shares[at]];
+    if (!word?.isContent || share < most * LEAST_PART) continue;
     const written = text.slice(word.start, word.end);
     given.set(written, Math.max(given.get(written) ?? 0, share));
-  });
-  const sorted = [...given].toSorted((one, other) => other[1] - one[1]);
-  const least = (sorted[0]?.[1] ?? 0) * LEAST_PART;
-  return sorted
-    .filter(([, share]) => share >= least)
+  }
+  return [...given]
+    .toSorted((one, other) => other[1] - one[1])
     .slice(0, MOST_SHOWN)
     .map(([written]) => written);
 }

@@ -14,10 +14,11 @@ function themeOf(
   text: string,
   issues: ReadonlyMap<string, SuggestedTag>,
 ): SuggestedTag | null {
-  const found = rule.words?.exec(text);
-  if (rule.words && !found) return null;
+  // The issues first: most rules end here, and looking for words is what costs.
   const from = rule.issues?.flatMap((code) => issues.get(`issue.${code}`) ?? []) ?? [];
   if (rule.issues && from.length === 0) return null;
+  const found = rule.words?.exec(text);
+  if (rule.words && !found) return null;
   const surest = from.toSorted((one, other) => other.confidence - one.confidence)[0];
   const confidence = surest ? surest.confidence * PASSED_ON : WORDS_ALONE;
   const words = [...(found ? [found[0]] : []), ...(surest?.words ?? [])];

@@ -1,5 +1,5 @@
 /** The reader's doubts about its own reading. Pure. */
-import type { Proposal } from '../../features/reading/index.ts';
+import type { Proposal } from '../../features/proposals/index.ts';
 import type { PlanRows } from './rows.ts';
 
 export function planChecks({ areas, measures }: PlanRows): Proposal['checks'] {

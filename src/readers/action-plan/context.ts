@@ -1,5 +1,5 @@
 /** What all records of one plan share. Pure. */
-import type { ReadingGround } from '../../features/reading/index.ts';
+import type { ReadingGround } from '../../features/proposals/index.ts';
 import type { PlanColumn } from './columns.ts';
 import { planEnding, type PlanHead } from './head.ts';
 import type { PlanMeasure } from './rows.ts';

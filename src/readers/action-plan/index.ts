@@ -1,4 +1,4 @@
-import type { DocumentReader } from '../../features/reading/index.ts';
+import type { DocumentReader } from '../../features/proposals/index.ts';
 import type { TableReader } from '../common/table-reader.ts';
 import { shareInTables, tableHeads } from '../common/tables.ts';
 import { ratePlan } from './columns.ts';

@@ -1,6 +1,6 @@
 /** A plan in a file of its own, or as a table of a report, as a proposal. */
 import { AppError } from '../../kernel/errors.ts';
-import type { OpenedFile, Proposal, ProposedRecord, ReadingGround } from '../../features/reading/index.ts';
+import type { OpenedFile, Proposal, ProposedRecord, ReadingGround } from '../../features/proposals/index.ts';
 import type { TableContext, TableReading } from '../common/table-reader.ts';
 import { said } from '../common/yielding.ts';
 import { pagesOf, tablesOf, type NamedTable, type TextBefore } from '../common/tables.ts';

@@ -1,5 +1,5 @@
 /** A plan, its areas and measures as proposed records. */
-import type { CitationFields, ProposedItem } from '../../features/reading/index.ts';
+import type { CitationFields, ProposedItem } from '../../features/proposals/index.ts';
 import { cite, said, slugOf, type YieldingRecord } from '../common/yielding.ts';
 import type { PlanColumn, PlanRole } from './columns.ts';
 import { languageFlags, local, locate, planId, type PlanContext } from './context.ts';

@@ -1,5 +1,5 @@
 /** Who answers for a measure, as proposed records. */
-import type { UnresolvedName } from '../../features/reading/index.ts';
+import type { UnresolvedName } from '../../features/proposals/index.ts';
 import { cite, said, type YieldingRecord } from '../common/yielding.ts';
 import { bodiesIn, nameOf, type NamedBody } from './bodies.ts';
 import type { PlanColumn } from './columns.ts';

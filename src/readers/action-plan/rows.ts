@@ -1,6 +1,6 @@
 /** Rows of a plan → areas and measures. Pure. */
 import { tidy, type NamedRow, type NamedTable } from '../common/tables.ts';
-import type { Place } from '../../features/reading/index.ts';
+import type { Place } from '../../features/proposals/index.ts';
 import { planColumns, type PlanColumn, type PlanRole } from './columns.ts';
 
 export interface PlanArea {

@@ -1,6 +1,6 @@
 /** What the cover of a treaty body's document says: symbol, date of distribution, session, language. Pure. */
 import { findSymbols, type DocumentSymbol } from '../../kernel/symbol.ts';
-import type { OpenedDocument } from '../../features/reading/index.ts';
+import type { OpenedDocument } from '../../features/proposals/index.ts';
 import { isFullDate, tryPartialDate, type PartialDate } from '../../kernel/partial-date.ts';
 import { datesIn, spanOf } from './dates-in-text.ts';
 import { ordinalNumber } from './ordinals.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { catalogueNames } from '../../features/reading/index.ts';
-import type { ReadingGround } from '../../features/reading/index.ts';
+import type { ReadingGround } from '../../features/proposals/index.ts';
 import { NameIndex } from '../../kernel/names.ts';
 import { createStateNames } from '../../kernel/state-names.ts';
 import type { StateNamesEntry } from '../../kernel/state-names.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ProposedItem } from '../../features/reading/index.ts';
+import type { ProposedItem } from '../../features/proposals/index.ts';
 import { mergeItems } from './merge-items.ts';
 
 const item = (id: string, date: string | null, locator: string): ProposedItem => ({

@@ -1,4 +1,4 @@
-import type { ProposedItem, ProposedRecord } from '../../features/reading/index.ts';
+import type { ProposedItem, ProposedRecord } from '../../features/proposals/index.ts';
 import { earliest, isPartialDate, latest } from '../../kernel/partial-date.ts';
 
 /**

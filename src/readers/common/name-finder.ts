@@ -1,4 +1,4 @@
-import type { BulkPart, ReadingGround, UnknownName, Vocabulary } from '../../features/reading/index.ts';
+import type { BulkPart, ReadingGround, UnknownName, Vocabulary } from '../../features/proposals/index.ts';
 import type { ResolvedStates } from '../../kernel/state-names.ts';
 
 /** Databases have some hundred names; a file that has more of them than this is looked up each time. */

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { instrument } from '../../features/catalogue/index.ts';
 import { assessment } from '../../features/assessments/index.ts';
 import { area, measure, plan, responsibility } from '../../features/plans/index.ts';
-import type { OpenedFile, Proposal } from '../../features/reading/index.ts';
+import type { OpenedFile, Proposal } from '../../features/proposals/index.ts';
 import { milestone, position, recommendation, review } from '../../features/reviews/index.ts';
 import { source } from '../../features/sources/index.ts';
 import { treatyAction } from '../../features/treaties/index.ts';

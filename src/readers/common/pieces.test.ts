@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Block, OpenedDocument, TextBlock } from '../../features/reading/index.ts';
+import type { Block, OpenedDocument, TextBlock } from '../../features/proposals/index.ts';
 import { isFurniture, isNote, piecesOf, printedPieces } from './pieces.ts';
 
 const text = (words: string, more: Partial<TextBlock> = {}): TextBlock => ({

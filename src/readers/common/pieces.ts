@@ -2,7 +2,7 @@
  * A document in pieces: paragraphs as the file tells them, or printed lines where it tells none. What printers add on
  * every page (symbol, job number, page number) is left out; notes at the foot are marked. Pure.
  */
-import type { OpenedDocument, Place, TableBlock, TextBlock } from '../../features/reading/index.ts';
+import type { OpenedDocument, Place, TableBlock, TextBlock } from '../../features/proposals/index.ts';
 import { bodyLines, footnoteLines, type BodyLine } from '../files/pdf/index.ts';
 
 export interface Piece {

@@ -1,6 +1,7 @@
 /** What tests of readers share: the shipped catalogue and the shipped State's record as the ground that readers ask. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { catalogueNames, type HeldRecommendation, type ReadingGround } from '../../features/reading/index.ts';
+import { catalogueNames } from '../../features/reading/index.ts';
+import { type HeldRecommendation, type ReadingGround } from '../../features/proposals/index.ts';
 import { NameIndex, type NameEntry } from '../../kernel/names.ts';
 import { stateNames } from '../../kernel/state-names.testdata.ts';
 
@@ -62,5 +63,11 @@ export const recordGround: ReadingGround = {
       stateId === 'KAZ' && 'reviewId' in of
         ? recommendations.filter(({ reviewId }) => reviewId === of.reviewId)
         : [],
+    ),
+  held: (kind, ids) =>
+    Promise.resolve(
+      new Map(
+        held(kind).flatMap((one) => (ids.includes(String(one['id'])) ? [[String(one['id']), one]] : [])),
+      ),
     ),
 };

@@ -1,4 +1,4 @@
-import type { DocumentPage, OpenedDocument, OpenedFile, PdfPage } from '../../features/reading/index.ts';
+import type { DocumentPage, OpenedDocument, OpenedFile, PdfPage } from '../../features/proposals/index.ts';
 import { bodyLines, footnoteLines, type BodyLine } from '../files/pdf/index.ts';
 import { isFurniture, piecesOf, type Piece } from './pieces.ts';
 
@@ -65,7 +65,7 @@ export const isPrinted = ({ form, blocks }: OpenedDocument): boolean =>
 
 /** How footnotes of UPR documents begin; in a text nothing else tells them from the lines above. */
 const NOTE =
-  /^(?:\d{1,2}|[*∗]{1,3})? ?(?:The (?:original |exact )?(?:recommendations?|wording)(?: of the recommendation)? (?:as (?:read|made)|made during|read|was|reads) |(?:Conclusions and )?recommendations have not been edited|The (?:annex|present document) (?:is|was) (?:being )?(?:circulated|issued|reproduced|not edited))/iu;
+  /^(?:\d{1,2}|[*∗]{1,3})? ?(?:The (?:original |exact )?(?:recommendations?|wording)(?: of the recommendation)? (?:as (?:read|made)|made during|read|was|reads) |(?:Conclusions and )?recommendations have not been edited|The (?:annex|present document) (?:is|was) (?:being )?(?:circulated|issued|reproduced|not edited)|Les conclusions et recommandations n[’']ont pas été revues|L[’']annexe est distribuée|Las conclusiones y recomendaciones no (?:han sido|fueron) |El anexo se distribuye|Выводы и рекомендации не редактировались|Приложение распространяется)/iu;
 
 /** The lines of a text file, without what printers add; a blank line begins a paragraph, save at the end of a page. */
 export function textLines({ pages }: OpenedDocument): readonly SourceLine[] {

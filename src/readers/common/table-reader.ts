@@ -4,7 +4,7 @@ import type {
   ProposedRecord,
   Proposal,
   ReadingGround,
-} from '../../features/reading/index.ts';
+} from '../../features/proposals/index.ts';
 import type { NamedTable } from './tables.ts';
 
 /**

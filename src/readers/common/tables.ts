@@ -6,7 +6,7 @@ import type {
   Sheet,
   TableBlock,
   TableCell,
-} from '../../features/reading/index.ts';
+} from '../../features/proposals/index.ts';
 
 /**
  * Tables as their readers see them, whatever file they stood in: names of columns, rows, and what is printed before.

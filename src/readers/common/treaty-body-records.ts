@@ -1,5 +1,5 @@
 /** Words and citations of the records that treaty bodies' documents propose. Pure. */
-import type { CitationFields, ProposedRecord } from '../../features/reading/index.ts';
+import type { CitationFields, ProposedRecord } from '../../features/proposals/index.ts';
 import { ordinalsInWords } from './ordinals.ts';
 import type { TreatyBody } from './treaty-bodies.ts';
 

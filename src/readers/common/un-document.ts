@@ -1,4 +1,4 @@
-import type { ProposedRecord } from '../../features/reading/index.ts';
+import type { ProposedRecord } from '../../features/proposals/index.ts';
 import type { StateNames } from '../../kernel/state-names.ts';
 import { slugOfSymbol, symbolLink, trySymbol } from '../../kernel/symbol.ts';
 import type { DocumentKind, DocumentSymbol } from '../../kernel/symbol.ts';

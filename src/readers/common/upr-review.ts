@@ -1,4 +1,4 @@
-import type { CitationFields, ProposedRecord } from '../../features/reading/index.ts';
+import type { CitationFields, ProposedRecord } from '../../features/proposals/index.ts';
 import { uprCycleOfSession } from '../../kernel/symbol.ts';
 
 /** The review that a recommendation of the Universal Periodic Review belongs to, as databases name it. Pure. */

@@ -1,4 +1,4 @@
-import type { CitationFields, ProposedRecord } from '../../features/reading/index.ts';
+import type { CitationFields, ProposedRecord } from '../../features/proposals/index.ts';
 
 /**
  * A proposed record that leaves what is held in peace: in these fields the held value stands, and what this document

@@ -1,5 +1,5 @@
 /** Items for what is due: one for each paragraph chosen for follow-up, and one for the next report. */
-import type { CitationFields, ProposedItem, ProposedRecord } from '../../features/reading/index.ts';
+import type { CitationFields, ProposedItem, ProposedRecord } from '../../features/proposals/index.ts';
 import { printedReference, type ParagraphReference } from '../common/paragraph-references.ts';
 import { paragraphEnding } from '../common/treaty-body-ids.ts';
 import { capital, cite, dutyRecord, reportTitle } from '../common/treaty-body-records.ts';

@@ -6,7 +6,12 @@ import { AppError } from '../../kernel/errors.ts';
 import { isFullDate, type PartialDate } from '../../kernel/partial-date.ts';
 import type { StateNames } from '../../kernel/state-names.ts';
 import { slugOfSymbol, type DocumentSymbol } from '../../kernel/symbol.ts';
-import type { OpenedDocument, Proposal, ProposedItem, ProposedRecord } from '../../features/reading/index.ts';
+import type {
+  OpenedDocument,
+  Proposal,
+  ProposedItem,
+  ProposedRecord,
+} from '../../features/proposals/index.ts';
 import {
   coverText,
   distributedOn,

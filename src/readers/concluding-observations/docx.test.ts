@@ -10,7 +10,7 @@ import {
   Paragraph,
   TextRun,
 } from 'docx';
-import type { OpenedDocument } from '../../features/reading/index.ts';
+import type { OpenedDocument } from '../../features/proposals/index.ts';
 import { openDocx } from '../files/docx/index.ts';
 import { openZip } from '../files/zip/index.ts';
 import { asText, fixture, stateNames } from './observations.testdata.ts';

@@ -1,5 +1,5 @@
 /** The document, the review and its dates: what every observation of one document hangs on. */
-import type { ProposedRecord } from '../../features/reading/index.ts';
+import type { ProposedRecord } from '../../features/proposals/index.ts';
 import { ordinalDigits } from '../common/ordinals.ts';
 import type { ReviewIds } from '../common/treaty-body-ids.ts';
 import {

@@ -2,7 +2,7 @@
 import { AppError } from '../../kernel/errors.ts';
 import type { StateNames } from '../../kernel/state-names.ts';
 import { findSymbols, trySymbol, type DocumentSymbol } from '../../kernel/symbol.ts';
-import type { OpenedDocument } from '../../features/reading/index.ts';
+import type { OpenedDocument } from '../../features/proposals/index.ts';
 import { coverText, distributedOn, languageOf, ownSymbol, sessionIn, sessionTexts } from '../common/cover.ts';
 import { datesIn, spanOf } from '../common/dates-in-text.ts';
 import type { DocumentPieces } from '../common/pieces.ts';

@@ -1,6 +1,6 @@
 /** What the tests share: the fixtures as opened documents, in the two shapes that files come in. */
 import { readFileSync } from 'node:fs';
-import type { OpenedDocument, ReadingGround, TextBlock } from '../../features/reading/index.ts';
+import type { OpenedDocument, ReadingGround, TextBlock } from '../../features/proposals/index.ts';
 import { stateNames } from '../../kernel/state-names.testdata.ts';
 
 export { stateNames };
@@ -69,4 +69,5 @@ export const groundHolding = (
   stateNames,
   lookUp: () => null,
   recommendationsOf: () => Promise.resolve(held),
+  held: () => Promise.resolve(new Map()),
 });

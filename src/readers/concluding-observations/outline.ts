@@ -1,5 +1,5 @@
 /** Passages → numbered paragraphs under their headings, each in chunks: words, and the list that follows them. Pure. */
-import type { Place } from '../../features/reading/index.ts';
+import type { Place } from '../../features/proposals/index.ts';
 import { sectionOf, type SectionKind } from './headings.ts';
 import type { Passage } from './passages.ts';
 

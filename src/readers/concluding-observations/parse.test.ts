@@ -4,7 +4,7 @@ import { CASES } from './cases.testdata.ts';
 import { asDocx, asLines, asText, fixture, stateNames } from './observations.testdata.ts';
 import { parseObservations } from './parse.ts';
 import type { ObservationsReport } from './report.ts';
-import type { OpenedDocument } from '../../features/reading/index.ts';
+import type { OpenedDocument } from '../../features/proposals/index.ts';
 
 const FORMS: readonly (readonly [string, (text: string) => OpenedDocument])[] = [
   ['text', asText],

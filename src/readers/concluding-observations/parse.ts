@@ -1,5 +1,5 @@
 import type { StateNames } from '../../kernel/state-names.ts';
-import type { OpenedDocument } from '../../features/reading/index.ts';
+import type { OpenedDocument } from '../../features/proposals/index.ts';
 import { piecesOf, printedPieces, type DocumentPieces } from '../common/pieces.ts';
 import { checksOf } from './checks.ts';
 import { followUpOf, nextReportOf } from './closing.ts';

@@ -7,7 +7,7 @@ import { romanOrLetter } from './labels.ts';
 import { opensRecommendation } from './classify.ts';
 import { sectionOf } from './headings.ts';
 import type { Piece } from '../common/pieces.ts';
-import type { Place } from '../../features/reading/index.ts';
+import type { Place } from '../../features/proposals/index.ts';
 
 export type PassageKind = 'heading' | 'paragraph' | 'item' | 'part' | 'text' | 'table';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { reportingDuty } from '../../features/duties/index.ts';
-import type { Proposal } from '../../features/reading/index.ts';
+import type { Proposal } from '../../features/proposals/index.ts';
 import { followUpRequest, milestone, recommendation, review } from '../../features/reviews/index.ts';
 import { source } from '../../features/sources/index.ts';
 import { citation } from '../../ledger/kind.ts';

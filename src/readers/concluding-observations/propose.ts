@@ -6,7 +6,7 @@ import type {
   Proposal,
   ProposedItem,
   ReadingGround,
-} from '../../features/reading/index.ts';
+} from '../../features/proposals/index.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { isDocument } from '../common/source-text.ts';
 import { reviewIds } from '../common/treaty-body-ids.ts';

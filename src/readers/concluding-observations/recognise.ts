@@ -1,5 +1,5 @@
 /** Whether a file is one of a treaty body's documents on one State, by its cover alone. Pure and cheap. */
-import type { OpenedDocument } from '../../features/reading/index.ts';
+import type { OpenedDocument } from '../../features/proposals/index.ts';
 import { coverText, ownSymbol } from '../common/cover.ts';
 import { treatyBodyNamed, treatyBodyOfSymbol } from '../common/treaty-bodies.ts';
 

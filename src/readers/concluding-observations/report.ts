@@ -1,6 +1,6 @@
 /** What was read from one document of concluding observations. Plain data; the proposal is made from it. */
 import type { PartialDate } from '../../kernel/partial-date.ts';
-import type { Place } from '../../features/reading/index.ts';
+import type { Place } from '../../features/proposals/index.ts';
 import type { ParagraphReference } from '../common/paragraph-references.ts';
 import type { CoverLanguage, Session } from '../common/cover.ts';
 import type { TreatyBody } from '../common/treaty-bodies.ts';

@@ -1,5 +1,5 @@
 /** A list of elections with the addresses of the observation missions' pages. */
-import type { ProposedItem } from '../../features/reading/index.ts';
+import type { ProposedItem } from '../../features/proposals/index.ts';
 import { datesIn } from '../common/dates-in-text.ts';
 import {
   cellLocator,

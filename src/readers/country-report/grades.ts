@@ -1,5 +1,5 @@
 /** A table of the grades that a committee gave to what a State did after its concluding observations. */
-import type { HeldRecommendation, ProposedItem } from '../../features/reading/index.ts';
+import type { HeldRecommendation, ProposedItem } from '../../features/proposals/index.ts';
 import type { PartialDate } from '../../kernel/partial-date.ts';
 import { findSymbols } from '../../kernel/symbol.ts';
 import { ordinalNumber } from '../common/ordinals.ts';

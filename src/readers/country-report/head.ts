@@ -1,5 +1,5 @@
 /** What a country report says of itself: title, State, date. Pure. */
-import type { OpenedDocument, ProposedRecord, TextBlock } from '../../features/reading/index.ts';
+import type { OpenedDocument, ProposedRecord, TextBlock } from '../../features/proposals/index.ts';
 import { tryPartialDate, type PartialDate } from '../../kernel/partial-date.ts';
 import type { StateNames } from '../../kernel/state-names.ts';
 import { statesIn } from '../common/states-in-text.ts';

@@ -1,5 +1,5 @@
 import { AppError } from '../../kernel/errors.ts';
-import type { DocumentReader, OpenedFile } from '../../features/reading/index.ts';
+import type { DocumentReader, OpenedFile } from '../../features/proposals/index.ts';
 import { readerOf, type TableReader } from '../common/table-reader.ts';
 import { shareInTables, tableHeads } from '../common/tables.ts';
 import { electionPages } from './elections.ts';

@@ -1,5 +1,5 @@
 /** A table of recommendations of the Universal Periodic Review under their themes, all with the State's one answer. */
-import type { ProposedItem, UnresolvedName } from '../../features/reading/index.ts';
+import type { ProposedItem, UnresolvedName } from '../../features/proposals/index.ts';
 import {
   cellLocator,
   type TableContext,

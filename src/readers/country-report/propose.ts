@@ -6,7 +6,7 @@ import type {
   ProposedRecord,
   Proposal,
   ReadingGround,
-} from '../../features/reading/index.ts';
+} from '../../features/proposals/index.ts';
 import { mergeItems } from '../common/merge-items.ts';
 import { readerOf, type TableReader } from '../common/table-reader.ts';
 import { pagesOf, tablesOf, tidy, type NamedTable } from '../common/tables.ts';

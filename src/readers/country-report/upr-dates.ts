@@ -1,5 +1,5 @@
 /** A table of a State's reviews by the Universal Periodic Review: a row for each cycle, a column for each date. */
-import type { ProposedItem, ProposedRecord } from '../../features/reading/index.ts';
+import type { ProposedItem, ProposedRecord } from '../../features/proposals/index.ts';
 import { tryPartialDate, type PartialDate } from '../../kernel/partial-date.ts';
 import { uprCycleOfSession } from '../../kernel/symbol.ts';
 import { datesIn } from '../common/dates-in-text.ts';

@@ -1,5 +1,5 @@
 /** An opened document as Markdown by page: the form in which the text of a source is held and shown. Pure. */
-import type { Block, OpenedDocument, OpenedSheets, TextBlock } from '../../features/reading/index.ts';
+import type { Block, OpenedDocument, OpenedSheets, TextBlock } from '../../features/proposals/index.ts';
 import { BULLET_LABEL } from './label.ts';
 import { LINES_A_PAGE } from './page-lines.ts';
 

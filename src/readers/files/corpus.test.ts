@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
-import type { OpenedDocument, OpenedFile, OpenedSheets } from '../../features/reading/index.ts';
+import type { OpenedDocument, OpenedFile, OpenedSheets } from '../../features/proposals/index.ts';
 import { createFileOpener } from './open.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));

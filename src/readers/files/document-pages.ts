@@ -1,5 +1,5 @@
 /** The text of a document by page, whatever the format: what `source add` and the page of a source take. */
-import type { HeldFile } from '../../features/reading/index.ts';
+import type { HeldFile } from '../../features/proposals/index.ts';
 import { fileError } from './errors.ts';
 import { markdownPages, sheetPages } from './as-markdown.ts';
 import { byteForm, textForm } from './form.ts';

@@ -1,7 +1,7 @@
 /** A file as it is given to be opened. */
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { HeldFile } from '../../features/reading/index.ts';
+import type { HeldFile } from '../../features/proposals/index.ts';
 import { fileError } from './errors.ts';
 
 /** A path, or bytes that somebody uploaded under a name. */

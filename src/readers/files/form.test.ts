@@ -23,6 +23,17 @@ const FORMS: readonly (readonly [string, Uint8Array | string, string])[] = [
   ['a.txt', '# Findings\n\nThe State must act.', 'markdown'],
   ['a.txt', 'No.\t<b>Measure</b>\n1\t<p>Law</p>\n2\t<p>Plan</p>\n', 'markdown'],
   ['a.txt', 'State,Text,Position\nAlbania,"Adopt, now",Noted\nAustria,Ratify,Accepted\n', 'csv'],
+  ['a.txt', 'State,Date\nAlbania,2000-01-01\n', 'csv'],
+  ['a.txt', 'Name;Datum\nAlbanien;1.1.2000\n', 'csv'],
+  ['a.txt', 'State, Signed, Ratified\nAlbania, 2000, 2001\n', 'csv'],
+  [
+    'a.md',
+    '"state","label","year"\n"Albania","<strong>Signed on:</strong> 1 May<br/>now",2000\n"Austria","<b>No</b>",2001\n',
+    'csv',
+  ],
+  ['a.md', 'a|b|c\n---|---|---\n1|2|3\n', 'markdown'],
+  ['a.csv', 'Dear Ana, dear Bo,\nthank you, all the best\n', 'text'],
+  ['a.csv', 'Peace, law\nand order, always\n', 'text'],
   ['a.md', 'State\tDate\nAlbania\t1 Jan 2000\nAustria\t2 Feb 2001\n', 'csv'],
   [
     'a.csv',

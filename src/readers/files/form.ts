@@ -3,6 +3,7 @@ import { fileError } from './errors.ts';
 import type { FileProblem } from './errors.ts';
 import { looksLikeJson } from './json/index.ts';
 import { guessDelimiter } from './sheets/index.ts';
+import type { DelimiterGuess } from './sheets/index.ts';
 import { splitLabel } from './label.ts';
 
 /** A container that holds its parts by name still has to be looked into. */
@@ -49,9 +50,32 @@ export function textForm(name: string, text: string): TextForm {
   if (HTML.test(start)) return 'html';
   if (/^<\?(?:xml|mso-application)\b|^<[\w.-]+:[\w.-]+[\s>]/.test(start)) throw fileError('format_xml', name);
   const head = text.slice(0, 200_000);
+  const rows = guessDelimiter(head.trimStart());
+  if (rows !== null && isTable(head.trimStart(), rows)) return 'csv';
   if (isMarkdown(head)) return 'markdown';
-  return isRows(head) ? 'csv' : 'text';
+  return isRows(head, rows) ? 'csv' : 'text';
 }
+
+/** A row of headings and rows of as many cells: markup inside the cells, or few rows, make it no less a table. */
+function isTable(text: string, { delimiter, columns, share, rows }: DelimiterGuess): boolean {
+  if (rows < 2 || share < 0.95 || delimiter === '|') return false;
+  const [first = ''] = text.split(/\r\n?|\n/, 1);
+  const cells = first
+    .slice(0, LONGEST_HEADINGS)
+    .split(delimiter)
+    .map((cell) => cell.replace(/^"|"$/g, ''));
+  if (cells.length !== columns || cells.some((cell) => !isHeading(cell))) return false;
+  if (delimiter === '\t') return columns > 2 && !isNumberedText(text);
+  // "Name, Date" may be a table, "the law, at last" is none.
+  const isSpaced = cells.slice(1).some((cell) => /^\s/.test(cell));
+  return !isSpaced || (columns > 2 && cells.every((cell) => /^\s*[\p{Lu}\d]/u.test(cell)));
+}
+
+const LONGEST_HEADINGS = 20_000;
+
+/** Short, no sentence, no markup. */
+const isHeading = (cell: string): boolean =>
+  /^[^<>]{1,80}$/.test(cell.trim()) && !/[.;?!]$/.test(cell.trim()) && cell.trim().split(/\s+/).length <= 8;
 
 const HEADING = /^#{1,6} +\S/;
 const TABLE_RULE = /^\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)+\|?\s*$/;
@@ -71,9 +95,8 @@ function isMarkdown(text: string): boolean {
 }
 
 /** Rows of as many cells throughout. Prose has commas too, but not as many in each line. */
-function isRows(text: string): boolean {
+function isRows(text: string, guess: DelimiterGuess | null): boolean {
   if (/^"?sep=.\s/i.test(text.trimStart())) return true;
-  const guess = guessDelimiter(text.trimStart());
   if (guess === null || guess.rows < 2) return false;
   const { delimiter, columns, share, rows } = guess;
   if (delimiter === '\t' && columns === 2) return share >= 0.9 && !isNumberedText(text);

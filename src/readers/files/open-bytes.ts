@@ -1,5 +1,5 @@
 /** Bytes → an opened file, whatever the form. Runs in a thread of the pool: what it opens may be hostile. */
-import type { FileRemark, OpenedDocument, OpenedFile } from '../../features/reading/index.ts';
+import type { FileRemark, OpenedDocument, OpenedFile } from '../../features/proposals/index.ts';
 import { decodeBytes } from './encoding/index.ts';
 import type { DecodedText } from './encoding/index.ts';
 import { fileError } from './errors.ts';

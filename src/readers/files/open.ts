@@ -1,5 +1,5 @@
 /** How the house opens files: form by content, in threads with limits on time and memory. */
-import type { OpenedFile } from '../../features/reading/index.ts';
+import type { OpenedFile } from '../../features/proposals/index.ts';
 import { checkSize, fileName } from './files-given.ts';
 import type { FileToOpen } from './files-given.ts';
 import { createOpenPool } from './pool/index.ts';

@@ -1,4 +1,4 @@
-import type { DocumentPage, Place } from '../../features/reading/index.ts';
+import type { DocumentPage, Place } from '../../features/proposals/index.ts';
 
 /** Letters of a line on a page that the file itself does not divide into lines. */
 const LINE = 110;

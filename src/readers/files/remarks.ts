@@ -1,5 +1,5 @@
 /** What is said about a file beside what was read of it. */
-import type { FileRemark, OpenedDocument } from '../../features/reading/index.ts';
+import type { FileRemark, OpenedDocument } from '../../features/proposals/index.ts';
 
 /** The vocabulary 'sheet_remark'. The detail is a name, a number with the first places, or an encoding. */
 export const REMARKS = [

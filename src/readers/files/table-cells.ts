@@ -1,5 +1,5 @@
 /** What tables of every form have in common. Pure. */
-import type { TableCell } from '../../features/reading/index.ts';
+import type { TableCell } from '../../features/proposals/index.ts';
 
 /** A table of more columns is no table of a document. */
 export const MOST_COLUMNS = 200;

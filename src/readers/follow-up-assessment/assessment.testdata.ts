@@ -1,6 +1,6 @@
 /** What the tests share: the fixtures as opened documents. */
 import { readFileSync } from 'node:fs';
-import type { OpenedDocument, ReadingGround, TableBlock, TextBlock } from '../../features/reading/index.ts';
+import type { OpenedDocument, ReadingGround, TableBlock, TextBlock } from '../../features/proposals/index.ts';
 import { stateNames } from '../../kernel/state-names.testdata.ts';
 
 export { stateNames };
@@ -64,4 +64,5 @@ export const groundHolding = (held: Readonly<Record<string, Held>> = {}): Readin
   stateNames,
   lookUp: () => null,
   recommendationsOf: (_, of) => Promise.resolve('symbol' in of ? (held[of.symbol] ?? []) : []),
+  held: () => Promise.resolve(new Map()),
 });

@@ -1,5 +1,5 @@
 /** What the grades hang on: the document, each State's review and its step, the date repeated for the next report. */
-import type { HeldRecommendation, ProposedItem, ProposedRecord } from '../../features/reading/index.ts';
+import type { HeldRecommendation, ProposedItem, ProposedRecord } from '../../features/proposals/index.ts';
 import { ordinalsInWords } from '../common/ordinals.ts';
 import type { ReviewIds } from '../common/treaty-body-ids.ts';
 import {

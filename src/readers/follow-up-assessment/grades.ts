@@ -1,5 +1,5 @@
 /** The words under "Committee's evaluation" → grades, each with what it covers. Pure. */
-import type { Place } from '../../features/reading/index.ts';
+import type { Place } from '../../features/proposals/index.ts';
 import { paragraphReferences } from '../common/paragraph-references.ts';
 import type { Piece } from '../common/pieces.ts';
 import type { Grade } from './report.ts';

@@ -1,7 +1,7 @@
 /** Reports that grade in letters (Human Rights Committee, Committee on Enforced Disappearances): one part a State. Pure. */
 import type { StateNames } from '../../kernel/state-names.ts';
 import type { DocumentSymbol } from '../../kernel/symbol.ts';
-import type { Place } from '../../features/reading/index.ts';
+import type { Place } from '../../features/proposals/index.ts';
 import { datesIn, spanOf } from '../common/dates-in-text.ts';
 import type { Piece } from '../common/pieces.ts';
 import { gradesOf } from './grades.ts';

@@ -1,7 +1,7 @@
 import { AppError } from '../../kernel/errors.ts';
 import type { StateNames } from '../../kernel/state-names.ts';
 import type { DocumentSymbol } from '../../kernel/symbol.ts';
-import type { OpenedDocument } from '../../features/reading/index.ts';
+import type { OpenedDocument } from '../../features/proposals/index.ts';
 import type { PartialDate } from '../../kernel/partial-date.ts';
 import {
   coverText,

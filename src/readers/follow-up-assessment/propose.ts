@@ -7,7 +7,7 @@ import type {
   Proposal,
   ProposedItem,
   ReadingGround,
-} from '../../features/reading/index.ts';
+} from '../../features/proposals/index.ts';
 import { printedReference } from '../common/paragraph-references.ts';
 import { isDocument } from '../common/source-text.ts';
 import { paragraphEnding, reviewIds } from '../common/treaty-body-ids.ts';

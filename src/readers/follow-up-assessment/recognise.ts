@@ -1,5 +1,5 @@
 /** Whether a file is a committee's assessment of follow-up information, by its cover alone. Pure and cheap. */
-import type { OpenedDocument } from '../../features/reading/index.ts';
+import type { OpenedDocument } from '../../features/proposals/index.ts';
 import { coverText, ownSymbol } from '../common/cover.ts';
 import { treatyBodyNamed, treatyBodyOfSymbol } from '../common/treaty-bodies.ts';
 

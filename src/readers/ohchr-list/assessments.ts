@@ -1,4 +1,4 @@
-import type { ProposedItem } from '../../features/reading/index.ts';
+import type { ProposedItem } from '../../features/proposals/index.ts';
 import type { StateNames } from '../../kernel/state-names.ts';
 import type { ListFrame } from './frame.ts';
 import type { ListRow } from './list.ts';

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import test from 'node:test';
 import { parse } from 'csv-parse/sync';
 import { catalogueNames } from '../../features/reading/index.ts';
-import type { OpenedDocument } from '../../features/reading/index.ts';
+import type { OpenedDocument } from '../../features/proposals/index.ts';
 import { NameIndex } from '../../kernel/names.ts';
 import { openDocx } from '../files/docx/index.ts';
 import { openZip } from '../files/zip/index.ts';

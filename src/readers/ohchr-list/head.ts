@@ -1,4 +1,4 @@
-import type { OpenedDocument } from '../../features/reading/index.ts';
+import type { OpenedDocument } from '../../features/proposals/index.ts';
 import type { Alpha3, StateNames } from '../../kernel/state-names.ts';
 import { ordinalNumber } from '../common/ordinals.ts';
 import { tidy } from './cells.ts';

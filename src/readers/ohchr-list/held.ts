@@ -1,4 +1,4 @@
-import type { HeldRecommendation } from '../../features/reading/index.ts';
+import type { HeldRecommendation } from '../../features/proposals/index.ts';
 import { likeness, stemsOf } from '../common/likeness.ts';
 import { placeOfParagraph } from '../common/paragraph-place.ts';
 import type { ListRow } from './list.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { OpenedDocument, ReadingGround } from '../../features/reading/index.ts';
+import type { OpenedDocument, ReadingGround } from '../../features/proposals/index.ts';
 import { createStateNames } from '../../kernel/state-names.ts';
 import type { StateNamesEntry } from '../../kernel/state-names.ts';
 import { cell, openedDocx, para, row, run, table } from '../files/docx/docx.testdata.ts';
@@ -129,4 +129,5 @@ export const groundOf = (
   stateNames,
   lookUp: (vocabulary, printed) => names[`${vocabulary} ${printed.toLowerCase()}`] ?? null,
   recommendationsOf: (_, of) => Promise.resolve('symbol' in of ? held : []),
+  held: () => Promise.resolve(new Map()),
 });

@@ -1,4 +1,4 @@
-import type { Place } from '../../features/reading/index.ts';
+import type { Place } from '../../features/proposals/index.ts';
 import type { Alpha3 } from '../../kernel/state-names.ts';
 
 /** Why a person should look at a row first; words of the vocabulary 'reading_flag'. */

@@ -1,4 +1,4 @@
-import type { OpenedDocument } from '../../features/reading/index.ts';
+import type { OpenedDocument } from '../../features/proposals/index.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { StateNames } from '../../kernel/state-names.ts';
 import { findSymbols, uprCycleOfSession } from '../../kernel/symbol.ts';

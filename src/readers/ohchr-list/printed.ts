@@ -1,4 +1,4 @@
-import type { ProposedItem } from '../../features/reading/index.ts';
+import type { ProposedItem } from '../../features/proposals/index.ts';
 import type { ListRow } from './list.ts';
 import { sdgCode } from './words.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { assessment } from '../../features/assessments/index.ts';
-import type { Proposal, ProposedItem } from '../../features/reading/index.ts';
+import type { Proposal, ProposedItem } from '../../features/proposals/index.ts';
 import { position, recommendation, review } from '../../features/reviews/index.ts';
 import { source } from '../../features/sources/index.ts';
 import { citation } from '../../ledger/kind.ts';

@@ -3,7 +3,7 @@ import type {
   OpenedDocument,
   Proposal,
   ReadingGround,
-} from '../../features/reading/index.ts';
+} from '../../features/proposals/index.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { isDocument } from '../common/source-text.ts';
 import { assessmentItem } from './assessments.ts';

@@ -1,4 +1,4 @@
-import type { OpenedFile } from '../../features/reading/index.ts';
+import type { OpenedFile } from '../../features/proposals/index.ts';
 import { isDocument } from '../common/source-text.ts';
 import { titleLines } from './head.ts';
 import { headingColumns } from './table.ts';

@@ -3,7 +3,7 @@ import type {
   ProposedItem,
   ProposedRecord,
   ReadingGround,
-} from '../../features/reading/index.ts';
+} from '../../features/proposals/index.ts';
 import { placeOfParagraph } from '../common/paragraph-place.ts';
 import type { ListFrame } from './frame.ts';
 import { hasOtherWords, heldFields, standingAnswer, united } from './held.ts';

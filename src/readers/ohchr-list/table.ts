@@ -1,4 +1,4 @@
-import type { Block, OpenedDocument, Place, TableBlock, TableRow } from '../../features/reading/index.ts';
+import type { Block, OpenedDocument, Place, TableBlock, TableRow } from '../../features/proposals/index.ts';
 import { tidy } from './cells.ts';
 import type { NotUnderstoodRow } from './list.ts';
 import { columnOf, positionHeading, themeHeading } from './words.ts';

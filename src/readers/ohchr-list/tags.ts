@@ -3,7 +3,7 @@ import type {
   ReadingGround,
   UnresolvedName,
   Vocabulary,
-} from '../../features/reading/index.ts';
+} from '../../features/proposals/index.ts';
 import type { ListRow } from './list.ts';
 import { sdgCode, withoutCode } from './words.ts';
 

@@ -1,5 +1,5 @@
-import type { KindShape, Mapping, OpenedSheets, ReadingGround } from '../../features/reading/index.ts';
-import { fitOf } from '../../features/reading/index.ts';
+import type { KindShape, Mapping, OpenedSheets, ReadingGround } from '../../features/proposals/index.ts';
+import { fitOf } from '../../features/proposals/index.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { sourceIdOf } from './frame.ts';
 import { gridOf, rowsOf } from './grid.ts';

@@ -8,7 +8,7 @@ import type {
   ProposedRecord,
   TableGround,
   UnknownName,
-} from '../../features/reading/index.ts';
+} from '../../features/proposals/index.ts';
 import { gridFor, readRows } from './apply.ts';
 import type { Application } from './apply.ts';
 import { sourceIdOf, sourceRecord } from './frame.ts';

@@ -4,8 +4,8 @@ import type {
   TableProblem,
   UnknownWord,
   Vocabulary,
-} from '../../features/reading/index.ts';
-import { askedFields } from '../../features/reading/index.ts';
+} from '../../features/proposals/index.ts';
+import { askedFields } from '../../features/proposals/index.ts';
 import { gridFor, readRows } from './apply.ts';
 import type { Application } from './apply.ts';
 import type { ReadRow } from './rows.ts';

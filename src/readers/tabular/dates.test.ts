@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { DateOrder } from '../../features/reading/index.ts';
+import type { DateOrder } from '../../features/proposals/index.ts';
 import { readDate } from './dates.ts';
 
 const CASES: readonly (readonly [printed: string, order: DateOrder, date: string | null])[] = [

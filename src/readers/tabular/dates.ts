@@ -1,5 +1,5 @@
 import { isPartialDate, tryPartialDate } from '../../kernel/partial-date.ts';
-import type { DateOrder } from '../../features/reading/index.ts';
+import type { DateOrder } from '../../features/proposals/index.ts';
 
 /** Dates as cells hold them, in the order that the mapping says. Pure. */
 

@@ -1,4 +1,4 @@
-import type { Mapping, OpenedSheets, ProposedRecord, Proposal } from '../../features/reading/index.ts';
+import type { Mapping, OpenedSheets, ProposedRecord, Proposal } from '../../features/proposals/index.ts';
 import { slugOf } from '../common/yielding.ts';
 import { idPart } from './ids.ts';
 
@@ -32,11 +32,11 @@ export function sourceRecord(mapping: Mapping, stateId: string | null): Proposed
 export const documentOf = (
   mapping: Mapping,
   file: OpenedSheets,
-  stateId: string | null,
+  state: { readonly about: string | null; readonly source: string | null },
 ): Proposal['document'] => ({
-  stateId: stateId ?? '',
+  stateId: state.about,
   symbol: null,
   title: mapping.source.title ?? `${mapping.name}: ${file.name}`,
   language: mapping.language,
-  sourceId: sourceIdOf(mapping, stateId),
+  sourceId: sourceIdOf(mapping, state.source),
 });

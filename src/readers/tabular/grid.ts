@@ -1,5 +1,5 @@
-import { columnPlaces, headingsOf } from '../../features/reading/index.ts';
-import type { Headings, Mapping, OpenedSheets, SheetCell } from '../../features/reading/index.ts';
+import { columnPlaces, headingsOf } from '../../features/proposals/index.ts';
+import type { Headings, Mapping, OpenedSheets, SheetCell } from '../../features/proposals/index.ts';
 
 /** The rows of a table below its headings, with each column of a mapping at its place. Pure. */
 

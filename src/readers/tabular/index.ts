@@ -4,8 +4,8 @@ import type {
   OpenedFile,
   OpenedSheets,
   TableGround,
-} from '../../features/reading/index.ts';
-import { askedFields, fitOf } from '../../features/reading/index.ts';
+} from '../../features/proposals/index.ts';
+import { askedFields, fitOf } from '../../features/proposals/index.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { gridFor } from './apply.ts';
 import { proposeTable } from './propose.ts';

@@ -1,4 +1,4 @@
-import type { Separator } from '../../features/reading/index.ts';
+import type { Separator } from '../../features/proposals/index.ts';
 
 /** Values of a list in one cell. Pure. */
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { KINDS } from '../../features/kinds.ts';
-import type { Mapping, OpenedSheets, Proposal, TableGround } from '../../features/reading/index.ts';
+import type { Mapping, OpenedSheets, Proposal, TableGround } from '../../features/proposals/index.ts';
 import { openBytes } from '../files/open-bytes.ts';
 import { data, textRow, xlsxOf } from '../files/sheets/xlsx.testdata.ts';
 import { recordGround } from '../common/record-ground.testdata.ts';

@@ -1,4 +1,10 @@
-import type { Mapping, Place, ProposedItem, ProposedRecord, Proposal } from '../../features/reading/index.ts';
+import type {
+  Mapping,
+  Place,
+  ProposedItem,
+  ProposedRecord,
+  Proposal,
+} from '../../features/proposals/index.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { pagesOf, rowPlace } from '../common/tables.ts';
 import { gridFor, readRows } from './apply.ts';
@@ -39,11 +45,11 @@ export function proposeTable(application: Application): Proposal {
     items.push(itemOf(row, places(row.row.number)));
     if (items.length > (application.mostItems ?? Number.POSITIVE_INFINITY)) throw tooMany(items.length - 1);
   }
-  const stateId = application.stateId ?? mapping.stateId ?? mostNamed(items);
+  const stateId = application.stateId ?? mapping.stateId;
   return {
     reader: 'tabular',
-    document: documentOf(mapping, file, stateId),
-    frame: [sourceRecord(mapping, application.stateId ?? mapping.stateId), ...shared.values()],
+    document: documentOf(mapping, file, { about: stateOf(items, stateId), source: stateId }),
+    frame: [sourceRecord(mapping, stateId), ...shared.values()],
     items,
     checks: checksOf(grid, mapping, { refused, partly, toThemselves }),
     notUnderstood,
@@ -101,14 +107,11 @@ const recommendsToItself = ({ records }: ReadRow): boolean =>
     );
   });
 
-/** The State that most rows are about, where the table says so itself. */
-function mostNamed(items: readonly ProposedItem[]): string | null {
-  const times = new Map<string, number>();
-  for (const { records } of items) {
-    const id = records[0]?.fields['stateId'];
-    if (typeof id === 'string') times.set(id, (times.get(id) ?? 0) + 1);
-  }
-  return [...times].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+/** The one State that all rows are about; null where they are about several. */
+function stateOf(items: readonly ProposedItem[], given: string | null): string | null {
+  const named = new Set(items.map(({ records }) => records[0]?.fields['stateId']));
+  const [only = given] = named;
+  return named.size <= 1 && typeof only === 'string' ? only : null;
 }
 
 function checksOf(

@@ -1,12 +1,12 @@
 import type {
   CitationFields,
-  FieldShape,
-  KindShape,
   MappedField,
   MappedRecord,
   ProposedRecord,
   UnresolvedName,
-} from '../../features/reading/index.ts';
+  FieldShape,
+  KindShape,
+} from '../../features/proposals/index.ts';
 import type { GridRow } from './grid.ts';
 import type { RowProblem, RowProblemCode } from './row-problem.ts';
 import { readValue } from './values.ts';

@@ -1,13 +1,13 @@
 import type {
   CitationFields,
-  KindShape,
   MappedRecord,
   Mapping,
   ProposedRecord,
   ReadingGround,
   UnresolvedName,
-} from '../../features/reading/index.ts';
-import { mainRecord, ownColumns } from '../../features/reading/index.ts';
+  KindShape,
+} from '../../features/proposals/index.ts';
+import { mainRecord, ownColumns } from '../../features/proposals/index.ts';
 import { sha256 } from '../../kernel/canonical.ts';
 import type { Grid, GridRow } from './grid.ts';
 import { idPart } from './ids.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { KINDS } from '../../features/kinds.ts';
-import type { Mapping, OpenedSheets, Proposal } from '../../features/reading/index.ts';
+import type { Mapping, OpenedSheets, Proposal } from '../../features/proposals/index.ts';
 import { recordGround } from '../common/record-ground.testdata.ts';
 import { mappingFor, tabularReader } from './index.ts';
 import { answered, SHAPES, shippedMappings, tableOf } from './tabular.testdata.ts';

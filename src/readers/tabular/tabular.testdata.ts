@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { KINDS } from '../../features/kinds.ts';
-import { kindShapes, mappingOfJson } from '../../features/reading/index.ts';
-import type { Mapping, OpenedSheets, SheetCell } from '../../features/reading/index.ts';
+import { kindShapes } from '../../features/mappings/index.ts';
+import { mappingOfJson } from '../../features/proposals/index.ts';
+import type { Mapping, OpenedSheets, SheetCell } from '../../features/proposals/index.ts';
 
 /** What tests of tables share. */
 export const SHAPES = kindShapes(KINDS);

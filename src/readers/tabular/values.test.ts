@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { mainRecord } from '../../features/reading/index.ts';
-import type { MappedField } from '../../features/reading/index.ts';
+import { mainRecord } from '../../features/proposals/index.ts';
+import type { MappedField } from '../../features/proposals/index.ts';
 import { recordGround } from '../common/record-ground.testdata.ts';
 import { idPart } from './ids.ts';
 import { listOf } from './lists.ts';

@@ -4,7 +4,7 @@ import type {
   MappedField,
   ReadingGround,
   Vocabulary,
-} from '../../features/reading/index.ts';
+} from '../../features/proposals/index.ts';
 import { nameKey } from '../../kernel/names.ts';
 import { readDate } from './dates.ts';
 import { idPart } from './ids.ts';

@@ -1,5 +1,5 @@
 /** The reader's doubts about its own reading. Pure. */
-import type { Proposal } from '../../features/reading/index.ts';
+import type { Proposal } from '../../features/proposals/index.ts';
 import { earliest, latest } from '../../kernel/partial-date.ts';
 import { CONSENTS, type TreatyFinding, type TreatyFindings } from './findings.ts';
 

@@ -1,5 +1,5 @@
 /** Participant tables that were copied as text, without any mark between their cells. Pure; linear. */
-import type { OpenedDocument } from '../../features/reading/index.ts';
+import type { OpenedDocument } from '../../features/proposals/index.ts';
 import type { StateNames } from '../../kernel/state-names.ts';
 import type { NamedRow, NamedTable } from '../common/tables.ts';
 import { readState } from './state-cells.ts';

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import type { OpenedSheets, Proposal } from '../../features/reading/index.ts';
+import type { OpenedSheets, Proposal } from '../../features/proposals/index.ts';
 import { assertProposal, openFile } from '../common/opened.testdata.ts';
 import { recordGround } from '../common/record-ground.testdata.ts';
 import { treatyStatusReader } from './index.ts';

@@ -1,5 +1,5 @@
 /** Lists of declarations, reservations and objections: headings, States, and below each the State's words. Pure. */
-import type { OpenedDocument, Place } from '../../features/reading/index.ts';
+import type { OpenedDocument, Place } from '../../features/proposals/index.ts';
 import type { StateNames } from '../../kernel/state-names.ts';
 import { readState } from './state-cells.ts';
 import { statementsIn, type Statement, type StatementAct } from './statements.ts';

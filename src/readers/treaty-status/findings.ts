@@ -1,4 +1,4 @@
-import type { Place } from '../../features/reading/index.ts';
+import type { Place } from '../../features/proposals/index.ts';
 import type { PartialDate } from '../../kernel/partial-date.ts';
 import type { CellAct } from './cell-dates.ts';
 import type { FoundInstrument } from './instruments.ts';

@@ -1,5 +1,5 @@
 /** What a treaty table's page says of the whole: whose it is, which treaty or State, the numbers that it states. Pure. */
-import type { OpenedFile, ProposedRecord } from '../../features/reading/index.ts';
+import type { OpenedFile, ProposedRecord } from '../../features/proposals/index.ts';
 import type { StateNames } from '../../kernel/state-names.ts';
 import { statesIn } from '../common/states-in-text.ts';
 import type { NamedTable } from '../common/tables.ts';

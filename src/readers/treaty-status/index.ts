@@ -1,4 +1,4 @@
-import type { DocumentReader, OpenedFile } from '../../features/reading/index.ts';
+import type { DocumentReader, OpenedFile } from '../../features/proposals/index.ts';
 import type { TableReader } from '../common/table-reader.ts';
 import { shareInTables, tableHeads } from '../common/tables.ts';
 import { rateColumns } from './columns.ts';
@@ -8,7 +8,7 @@ import { proposeTreatyStatus, readTreatyTable } from './propose.ts';
 export const treatyStatusReader: DocumentReader = {
   id: 'treaty-status',
   recognises: rateFile,
-  propose: (file, ground) => Promise.resolve().then(() => proposeTreatyStatus(file, ground)),
+  propose: proposeTreatyStatus,
 };
 
 /** The same tables within another document. */

@@ -1,5 +1,5 @@
 /** Which instrument of the catalogue a treaty table means. */
-import type { ReadingGround } from '../../features/reading/index.ts';
+import type { ReadingGround } from '../../features/proposals/index.ts';
 import { nameKey } from '../../kernel/names.ts';
 
 export interface FoundInstrument {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Proposal } from '../../features/reading/index.ts';
+import type { Proposal } from '../../features/proposals/index.ts';
 import { assertProposal, openFile, openText } from '../common/opened.testdata.ts';
 import { recordGround } from '../common/record-ground.testdata.ts';
 import { treatyStatusReader } from './index.ts';

@@ -1,6 +1,6 @@
 /** A file of treaty actions as a proposal. */
 import { AppError } from '../../kernel/errors.ts';
-import type { OpenedFile, Proposal, ReadingGround } from '../../features/reading/index.ts';
+import type { OpenedFile, Proposal, ReadingGround } from '../../features/proposals/index.ts';
 import { cellLocator, type TableContext, type TableReading } from '../common/table-reader.ts';
 import { pagesOf, tablesOf, type NamedRow, type NamedTable } from '../common/tables.ts';
 import { checksOf, type StatedCounts } from './checks.ts';
@@ -10,8 +10,10 @@ import { declaredTexts } from './declared-text.ts';
 import { CONSENTS, type TreatyFinding, type TreatyFindings } from './findings.ts';
 import { headTexts, readHead, sourceRecord, stemOf, type TreatyHead } from './head.ts';
 import { InstrumentFinder } from './instruments.ts';
+import { asHeld } from './held.ts';
 import { treatyItems } from './records.ts';
 import { readTable } from './rows.ts';
+import { settleActs } from './settle.ts';
 
 const LEAST = 0.5;
 
@@ -25,7 +27,7 @@ function treatyTablesOf(file: OpenedFile, { stateNames }: Pick<ReadingGround, 's
 const has = (table: NamedTable, role: string): boolean =>
   columnsOf(table.columns).some((one) => one.role === role);
 
-export function proposeTreatyStatus(file: OpenedFile, ground: ReadingGround): Proposal {
+export async function proposeTreatyStatus(file: OpenedFile, ground: ReadingGround): Promise<Proposal> {
   const { stateNames } = ground;
   const finder = new InstrumentFinder(ground.lookUp);
   const { tables, uncertain } = treatyTablesOf(file, ground);
@@ -56,14 +58,14 @@ export function proposeTreatyStatus(file: OpenedFile, ground: ReadingGround): Pr
   return {
     reader: 'treaty-status',
     document: {
-      stateId: first,
+      stateId: states.size === 1 ? first : null,
       symbol: null,
       title: (source.fields['title'] as { readonly en: string }).en,
       language: 'sheets' in file ? 'en' : (file.language ?? 'en'),
       sourceId: String(source.fields['id']),
     },
     frame: [source],
-    items: treatyItems(flagged, String(source.fields['id'])),
+    items: treatyItems(await asHeld(settleActs(flagged), ground), String(source.fields['id'])),
     checks: checksOf(
       findings,
       read.flatMap(({ without }) => without),
@@ -159,7 +161,7 @@ function statementsOf(
 }
 
 /** One table within a report on one State. */
-export function readTreatyTable(table: NamedTable, context: TableContext): TableReading {
+export async function readTreatyTable(table: NamedTable, context: TableContext): Promise<TableReading> {
   const { ground, stateId, sourceId, locator } = context;
   const finder = new InstrumentFinder(ground.lookUp);
   const instrument = has(table, 'instrument')
@@ -174,7 +176,7 @@ export function readTreatyTable(table: NamedTable, context: TableContext): Table
   });
   return {
     frame: [],
-    items: treatyItems(findings, sourceId),
+    items: treatyItems(await asHeld(settleActs(findings), ground), sourceId),
     checks: checksOf(findings, without, { signatories: null, parties: null }),
     notUnderstood,
     rowsRead,

@@ -1,9 +1,9 @@
 /** What States have done, as proposed treaty actions with their citations. Pure. */
-import type { CitationFields, ProposedItem } from '../../features/reading/index.ts';
+import type { CitationFields, ProposedItem } from '../../features/proposals/index.ts';
 import type { PartialDate } from '../../kernel/partial-date.ts';
 import { cite, slugOf, type YieldingRecord } from '../common/yielding.ts';
 import type { TreatyFinding } from './findings.ts';
-import { agree, settleActs } from './settle.ts';
+import { agree } from './settle.ts';
 import { provisionText } from './statements.ts';
 
 /**
@@ -13,6 +13,12 @@ import { provisionText } from './statements.ts';
 const SEVERAL_COMPETENCES: ReadonlySet<string> = new Set(['cat', 'ced', 'icmw', 'icescr-op']);
 
 const actName = (act: TreatyFinding['act']): string => act.replaceAll('_', '-');
+
+export const actId = (finding: TreatyFinding): string => {
+  const { stateId, instrument } = finding;
+  const name = instrument.id ?? `treaty.${slugOf(instrument.name) || 'unnamed'}`;
+  return `${stateId.toLowerCase()}.${name}.${actEnding(finding)}`;
+};
 
 function actEnding({ act, article, instrument }: TreatyFinding): string {
   if (act !== 'recognition_of_competence') return actName(act);
@@ -26,9 +32,8 @@ const isStatement = ({ quote }: TreatyFinding): boolean => quote !== null;
 function idsOf(findings: readonly TreatyFinding[]): string[] {
   const statements = new Map<string, string[]>();
   return findings.map((finding) => {
-    const { stateId, instrument, quote } = finding;
-    const name = instrument.id ?? `treaty.${slugOf(instrument.name) || 'unnamed'}`;
-    const id = `${stateId.toLowerCase()}.${name}.${actEnding(finding)}`;
+    const { quote } = finding;
+    const id = actId(finding);
     if (!isStatement(finding)) return id;
     // The same words in two tables are one statement; other words of the same State are its next.
     const known = statements.get(id) ?? [];
@@ -42,8 +47,7 @@ function idsOf(findings: readonly TreatyFinding[]): string[] {
 }
 
 /** One item for each act; several places that tell of it are citations of the one. In the order of the document. */
-export function treatyItems(read: readonly TreatyFinding[], sourceId: string): ProposedItem[] {
-  const findings = settleActs(read);
+export function treatyItems(findings: readonly TreatyFinding[], sourceId: string): ProposedItem[] {
   const ids = idsOf(findings);
   const byId = Map.groupBy(
     findings.map((finding, index) => ({ finding, id: ids[index] ?? '' })),

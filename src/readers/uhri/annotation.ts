@@ -1,4 +1,4 @@
-import type { SheetCell } from '../../features/reading/index.ts';
+import type { SheetCell } from '../../features/proposals/index.ts';
 
 /**
  * One annotation of the Universal Human Rights Index, as its exports print it: what a passage of a document was tagged
@@ -133,8 +133,13 @@ export function dayOf(printed: string | null): string | null {
   return new Date((serial - DAYS_TO_1970) * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** What stands in the column of the session where only the cycle is known. */
+const CYCLE = /^cycle\s/i;
+
 function annotationOf(value: Value): Annotation {
   const text = value('text');
+  const session = oneOf(value('uprSession'));
+  const hasCycleOnly = session !== null && CYCLE.test(session);
   const printedDate = oneOf(value('date'));
   return {
     id: oneOf(value('id')),
@@ -148,8 +153,8 @@ function annotationOf(value: Value): Annotation {
     themes: listOf(value('themes')),
     groups: listOf(value('groups')),
     sdgs: listOf(value('sdgs')),
-    uprCycle: oneOf(value('uprCycle')),
-    uprSession: oneOf(value('uprSession')),
+    uprCycle: oneOf(value('uprCycle')) ?? (hasCycleOnly ? session : null),
+    uprSession: hasCycleOnly ? null : session,
     uprPositions: listOf(value('uprPositions')),
     uprStates: statesOf(value('uprStates')),
   };

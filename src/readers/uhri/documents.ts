@@ -1,4 +1,4 @@
-import type { ReadingGround } from '../../features/reading/index.ts';
+import type { ReadingGround } from '../../features/proposals/index.ts';
 import type { NameFinder } from '../common/name-finder.ts';
 import { unDocument } from '../common/un-document.ts';
 import type { UnDocument } from '../common/un-document.ts';

@@ -1,4 +1,9 @@
-import type { BulkEntry, BulkProblem, ProposedRecord, ReadingGround } from '../../features/reading/index.ts';
+import type {
+  BulkEntry,
+  BulkProblem,
+  ProposedRecord,
+  ReadingGround,
+} from '../../features/proposals/index.ts';
 import { plainText } from '../common/html-text.ts';
 import { NameFinder } from '../common/name-finder.ts';
 import { placeOfParagraph } from '../common/paragraph-place.ts';
@@ -214,8 +219,12 @@ const locatorOf = ({ id }: Annotation, document: UnDocument, { paragraph }: Open
 
 const LONGEST_ID = 80;
 
+/** Before the name of a record that this program exported in the index's form and OHCHR gave no number (features/questions). */
+const OWN_ID = 'servanda:';
+
 /** By the annotation; in a copy of the index that left its id out, by document and paragraph. */
 function idOf({ id }: Annotation, stateId: string, frame: Frame, opening: Opening): string {
+  if (id?.startsWith(`${OWN_ID}${stateId.toLowerCase()}.`)) return id.slice(OWN_ID.length);
   const of = id ?? `${frame.sourceId}.${opening.paragraph ?? 'whole'}`;
   return `${stateId.toLowerCase()}.uhri.${of
     .toLowerCase()

@@ -6,7 +6,7 @@ import type {
   OpenedSheets,
   ReadingGround,
   StreamedFile,
-} from '../../features/reading/index.ts';
+} from '../../features/proposals/index.ts';
 import { AppError } from '../../kernel/errors.ts';
 import {
   annotationOfObject,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { test } from 'node:test';
 import { KINDS } from '../../features/kinds.ts';
-import type { BulkEntry } from '../../features/reading/index.ts';
+import type { BulkEntry } from '../../features/proposals/index.ts';
 import { createFileOpener } from '../files/open.ts';
 import { data, xlsxOf } from '../files/sheets/xlsx.testdata.ts';
 import { bulkReaderFor, streamedFile } from '../bulk-readers.ts';

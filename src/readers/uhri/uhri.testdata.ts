@@ -1,5 +1,5 @@
-import type { BulkPart, OpenedSheets, StreamedFile } from '../../features/reading/index.ts';
-import { HEAD_BYTES } from '../../features/reading/index.ts';
+import type { BulkPart, OpenedSheets, StreamedFile } from '../../features/proposals/index.ts';
+import { HEAD_BYTES } from '../../features/proposals/index.ts';
 import { shippedGround } from '../common/ground.testdata.ts';
 import { uhriReader } from './index.ts';
 

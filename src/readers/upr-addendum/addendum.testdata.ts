@@ -5,7 +5,7 @@ import type {
   PdfPage,
   TableBlock,
   TextBlock,
-} from '../../features/reading/index.ts';
+} from '../../features/proposals/index.ts';
 import type { AnswerableRecommendation } from './resolve.ts';
 
 /** Recommendations as a report gave them: paragraph, words, and the position where the report says one. */

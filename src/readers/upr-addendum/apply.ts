@@ -1,4 +1,4 @@
-import type { OpenedFile, ProposedItem, ProposedRecord, Proposal } from '../../features/reading/index.ts';
+import type { OpenedFile, ProposedItem, ProposedRecord, Proposal } from '../../features/proposals/index.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { StateNames } from '../../kernel/state-names.ts';
 import { slugOfSymbol } from '../../kernel/symbol.ts';
@@ -35,8 +35,11 @@ export function applyAddendum(
     const message = `This addendum answers ${reading.reportSymbol}, and the report is ${document.symbol}.`;
     throw new AppError('addendum_of_another', 422, message, { remedy: 'Give the addendum of this report.' });
   }
+  const { stateId } = document;
+  if (stateId === null)
+    throw new AppError('state_not_named', 422, 'The report does not say which State it is about.');
   const head = {
-    stateId: document.stateId,
+    stateId,
     sourceId: reading.symbol === null ? `${document.sourceId}.replies` : slugOfSymbol(reading.symbol),
     issuedOn: reading.issuedOn,
   };

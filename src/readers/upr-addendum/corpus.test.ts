@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import test from 'node:test';
-import type { OpenedDocument } from '../../features/reading/index.ts';
+import type { OpenedDocument } from '../../features/proposals/index.ts';
 import { shippedNames } from '../common/names.testdata.ts';
 import { createPdfReader, type PdfReader } from '../files/pdf/index.ts';
 import { uprReportReader } from '../upr-report/index.ts';
@@ -38,7 +38,12 @@ const REPLIES: readonly (readonly [
 test('real replies, given to the recommendations of their report', { timeout: 60_000 }, async (t) => {
   if (!existsSync(join(CORPUS, 'addenda'))) return t.skip(`corpus not present: ${CORPUS}`);
   const pdf = createPdfReader({ workers: 1 });
-  const ground = { stateNames, lookUp: () => null, recommendationsOf: async () => [] };
+  const ground = {
+    stateNames,
+    lookUp: () => null,
+    recommendationsOf: async () => [],
+    held: async () => new Map(),
+  };
   try {
     for (const [report, addendum, numbers] of REPLIES) {
       const proposal = await uprReportReader.propose(await opened(pdf, report), ground);

@@ -1,4 +1,4 @@
-import type { OpenedDocument, OpenedFile } from '../../features/reading/index.ts';
+import type { OpenedDocument, OpenedFile } from '../../features/proposals/index.ts';
 import type { Alpha3, StateNames } from '../../kernel/state-names.ts';
 import { findSymbols, type DocumentSymbol } from '../../kernel/symbol.ts';
 import { isDocument } from '../common/source-text.ts';

@@ -1,4 +1,4 @@
-import type { OpenedDocument, PdfPage, TableBlock } from '../../features/reading/index.ts';
+import type { OpenedDocument, PdfPage, TableBlock } from '../../features/proposals/index.ts';
 import { isFurniture, isNote, piecesOf } from '../common/pieces.ts';
 import { isPrinted, textLines, type SourceLine } from '../common/source-text.ts';
 import { bodyLines, footnoteLines, type BodyLine } from '../files/pdf/index.ts';

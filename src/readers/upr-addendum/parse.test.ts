@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import type { OpenedDocument } from '../../features/reading/index.ts';
+import type { OpenedDocument } from '../../features/proposals/index.ts';
 import { shippedNames } from '../common/names.testdata.ts';
 import {
   heading,

@@ -1,4 +1,4 @@
-import type { OpenedDocument } from '../../features/reading/index.ts';
+import type { OpenedDocument } from '../../features/proposals/index.ts';
 import type { StateNames } from '../../kernel/state-names.ts';
 import type { TextPlace } from '../common/placed-text.ts';
 import { answersOf, type Position, type RecommendationAnswer } from './answers.ts';

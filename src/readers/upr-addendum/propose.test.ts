@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { HeldRecommendation, Proposal, ReadingGround } from '../../features/reading/index.ts';
+import type { HeldRecommendation, Proposal, ReadingGround } from '../../features/proposals/index.ts';
 import { position } from '../../features/reviews/index.ts';
 import { isAppError } from '../../kernel/errors.ts';
 import { shippedNames } from '../common/names.testdata.ts';
@@ -23,6 +23,7 @@ function groundWith(...recommendations: readonly HeldRecommendation[]): ReadingG
     lookUp: () => null,
     recommendationsOf: async (stateId, of) =>
       stateId === 'WSM' && 'symbol' in of && of.symbol === 'A/HRC/99/7' ? recommendations : [],
+    held: async () => new Map(),
   };
 }
 

@@ -7,7 +7,7 @@ import type {
   ProposedItem,
   ProposedRecord,
   Proposal,
-} from '../../features/reading/index.ts';
+} from '../../features/proposals/index.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { StateNames } from '../../kernel/state-names.ts';
 import { slugOfSymbol, symbolLink } from '../../kernel/symbol.ts';

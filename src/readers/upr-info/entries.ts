@@ -1,4 +1,4 @@
-import type { BulkEntry, ProposedRecord, ReadingGround } from '../../features/reading/index.ts';
+import type { BulkEntry, ProposedRecord, ReadingGround } from '../../features/proposals/index.ts';
 import { sha256 } from '../../kernel/canonical.ts';
 import type { NameFinder } from '../common/name-finder.ts';
 import { documentSource } from '../common/un-document.ts';

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type {
   BulkFile,
   BulkOptions,
@@ -5,7 +6,7 @@ import type {
   BulkProblem,
   BulkReader,
   OpenedSheets,
-} from '../../features/reading/index.ts';
+} from '../../features/proposals/index.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { NameFinder } from '../common/name-finder.ts';
 import { groupedRows, SOURCES, UprInfoEntries } from './entries.ts';
@@ -25,17 +26,24 @@ const noTable = (): AppError =>
   );
 
 /** Groups after which a part is handed on. */
-const GROUPS_A_PART = 1_000;
+const GROUPS_A_PART = 250;
+
+/** Rows after which others of the thread have their turn: they hold it for 20 ms. */
+const ROWS_A_BREATH = 200;
 
 interface ReadRows {
   readonly rows: readonly Row[];
   readonly problems: readonly BulkProblem[];
 }
 
-function rowsOf(table: Table, reader: RowReader, stateIds: ReadonlySet<string> | null): ReadRows {
+async function rowsOf(table: Table, reader: RowReader, { stateIds, signal }: BulkOptions): Promise<ReadRows> {
   const rows: Row[] = [];
   const problems: BulkProblem[] = [];
   for (const [index, cells] of table.rows.slice(table.first).entries()) {
+    if (index % ROWS_A_BREATH === 0) {
+      signal?.throwIfAborted();
+      await setImmediate();
+    }
     if (cells.every((cell) => cell === null)) continue;
     const number = table.first + index + 1;
     const place = `row ${number}`;
@@ -55,16 +63,17 @@ function rowsOf(table: Table, reader: RowReader, stateIds: ReadonlySet<string> |
 async function* partsOf(
   file: OpenedSheets,
   ground: Parameters<BulkReader['parts']>[1],
-  { stateIds, signal }: BulkOptions,
+  options: BulkOptions,
 ): AsyncIterable<BulkPart> {
   const table = tableOf(file);
   if (table === null) throw noTable();
   const names = new NameFinder(ground);
-  const { rows, problems } = rowsOf(table, new RowReader(table, names), stateIds);
+  const { rows, problems } = await rowsOf(table, new RowReader(table, names), options);
   const entries = new UprInfoEntries(table.form, names, ground.stateNames);
   const groups = groupedRows(rows);
   for (let from = 0; from === 0 || from < groups.length; from += GROUPS_A_PART) {
-    signal?.throwIfAborted();
+    options.signal?.throwIfAborted();
+    await setImmediate();
     const made = groups
       .slice(from, from + GROUPS_A_PART)
       .flatMap(([first, ...rest]) => (first ? [entries.entryOf([first, ...rest])] : []));

@@ -1,4 +1,4 @@
-import type { OpenedSheets, SheetCell } from '../../features/reading/index.ts';
+import type { OpenedSheets, SheetCell } from '../../features/proposals/index.ts';
 
 /**
  * The tables in which recommendations of the Universal Periodic Review are handed round: UPR Info's export (under two

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { test } from 'node:test';
 import { KINDS } from '../../features/kinds.ts';
-import type { BulkPart, OpenedSheets } from '../../features/reading/index.ts';
+import type { BulkPart, OpenedSheets } from '../../features/proposals/index.ts';
 import { parseEntry } from '../../ledger/rows.ts';
 import { shippedGround } from '../common/ground.testdata.ts';
 import { bulkReaderFor } from '../bulk-readers.ts';

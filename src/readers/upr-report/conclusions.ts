@@ -9,13 +9,14 @@ import { referencesIn } from './references.ts';
 import { withoutRepeats } from './repeats.ts';
 import { splitItem } from '../common/recommendations/split.ts';
 import { voluntaryCommitments } from './voluntary.ts';
+import { CLOSING, some } from './wordings.ts';
 
 /** The section "Conclusions and/or recommendations", read paragraph by paragraph. Pure. */
 export function readConclusions(paragraphs: readonly Paragraph[], context: ReadingContext): Collected {
   const collected = nothingCollected();
   for (const [index, paragraph] of paragraphs.entries()) {
     const head = placedText(paragraph.lines, context.isWord);
-    if (CLOSING.test(head.text)) continue;
+    if (some(CLOSING, head.text)) continue;
     if (VOLUNTARY.test(head.text) && !groundOf(head.text).isSaid) {
       collected.voluntaryCommitments.push(...voluntaryCommitments(paragraph, context.isWord));
     } else {
@@ -25,10 +26,8 @@ export function readConclusions(paragraphs: readonly Paragraph[], context: Readi
   return { ...collected, recommendations: withoutRepeats(collected.recommendations) };
 }
 
-/** "All conclusions and/or recommendations contained in the present report reflect the position of …" */
-const CLOSING =
-  /^(?:All (?:the )?)?(?:conclusions|recommendations)(?: and(?: ?\/? ?or)? (?:conclusions|recommendations))? (?:contained|set out|included|in) /iu;
-const VOLUNTARY = /\b(?:voluntary (?:commitments?|pledges?)|(?:pledges|commitments) (?:were|are) made)\b/iu;
+const VOLUNTARY =
+  /\b(?:voluntary (?:commitments?|pledges?)|(?:pledges|commitments) (?:were|are) made)\b|engagements volontaires|compromisos voluntarios|добровольные обязательства/iu;
 
 function readParagraph(
   paragraph: Paragraph,
@@ -78,7 +77,7 @@ function groundsFor(
   for (const { number: later, lines, items } of following) {
     if (items.length > 0) break;
     const { text } = placedText(lines, context.isWord);
-    if (CLOSING.test(text)) break;
+    if (some(CLOSING, text)) break;
     const ground = groundOf(text);
     if (ground.isSaid && referencesIn(text).length === 0) return { ground, paragraph: later ?? '', text };
   }
@@ -91,7 +90,7 @@ function inlineRecommendation(head: PlacedText, context: ReadingContext): Placed
   if (colon === null) return null;
   const begin = colon.index + colon[0].length;
   const text = head.text.slice(begin);
-  if (splitItem(text, context.stateNames).pieces.length === 0) return null;
+  if (splitItem(text, context.stateNames, context.language).pieces.length === 0) return null;
   return partOfText(head, text, begin);
 }
 
@@ -101,5 +100,5 @@ function footnoteOf({ lines }: Paragraph, text: string, context: ReadingContext)
   const page = lines.at(-1)?.page;
   const own = context.footnotes.filter((line) => line.page === page);
   const footnote = placedText(own.length > 0 ? own : context.footnotes, context.isWord);
-  return splitItem(footnote.text, context.stateNames).pieces.length > 0 ? footnote : null;
+  return splitItem(footnote.text, context.stateNames, context.language).pieces.length > 0 ? footnote : null;
 }

@@ -1,5 +1,6 @@
 import type { Alpha3 } from '../../kernel/state-names.ts';
 import type { Flag } from './report.ts';
+import type { ReportLanguage } from './wordings.ts';
 import type { Piece } from '../common/recommendations/split.ts';
 import { beginsWithVerb } from '../common/recommendations/verbs.ts';
 
@@ -9,13 +10,24 @@ interface Judged {
   readonly extra: readonly Flag[];
   readonly isSaid: boolean;
   readonly reviewed: Alpha3 | null;
+  readonly language: ReportLanguage;
 }
 
 /** Nine in ten recommendations have 6 to 60 words, the shortest two ("Ratify CAT"), the longest some 150. */
 const FEWEST_WORDS = 2;
 const MOST_WORDS = 160;
 
-export function flagsOf({ text, piece, extra, isSaid, reviewed }: Judged): readonly Flag[] {
+/** How recommendations begin elsewhere: with an infinitive, perhaps behind a word or two. */
+const INFINITIVE: Readonly<Record<Exclude<ReportLanguage, 'en'>, RegExp>> = {
+  fr: /^(?:\p{L}+ ){0,2}(?:s[’'] ?|se )?\p{L}+(?:er|ir|re)(?!\p{L})/iu,
+  es: /^(?:\p{L}+ ){0,2}\p{L}+(?:[aei]r|ír)(?:se|l[aoe]s?)?(?!\p{L})/iu,
+  ru: /^(?:\p{L}+ ){0,2}\p{L}+(?:ть|ти|чь)(?:ся|сь)?(?!\p{L})/iu,
+};
+
+const beginsAsAsked = (text: string, language: ReportLanguage): boolean =>
+  language === 'en' ? beginsWithVerb(text) : INFINITIVE[language].test(text);
+
+export function flagsOf({ text, piece, extra, isSaid, reviewed, language }: Judged): readonly Flag[] {
   const words = text.split(' ').length;
   const flags: Flag[] = [...extra];
   if (piece.states.length === 0) flags.push('no_state');
@@ -24,7 +36,7 @@ export function flagsOf({ text, piece, extra, isSaid, reviewed }: Judged): reado
   if (reviewed !== null && piece.states.includes(reviewed)) flags.push('recommends_to_itself');
   if (piece.isComposed) flags.push('composed_text');
   if (words < FEWEST_WORDS || words > MOST_WORDS) flags.push('unusual_length');
-  if (!beginsWithVerb(text)) flags.push('no_verb');
+  if (!beginsAsAsked(text, language)) flags.push('no_verb');
   if (!isSaid) flags.push('position_unclear');
   return flags;
 }

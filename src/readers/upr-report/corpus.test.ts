@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import test from 'node:test';
-import { pdfFileName } from '../files/pdf/index.ts';
+import { sourceOfPages } from '../common/source-text.ts';
+import { createPdfReader } from '../files/pdf/index.ts';
 import { found, goldTexts, wordsOf } from './gold.testdata.ts';
-import { readUprReports } from './read.ts';
+import { parseUprReport } from './parse.ts';
 import { shippedNames } from './report.testdata.ts';
 import type { UprReport } from './report.ts';
 
@@ -99,14 +100,12 @@ test('real reports of every generation', { timeout: 120_000 }, async (t) => {
   if (!existsSync(REPORTS)) return t.skip(`corpus not present: ${REPORTS}`);
   const gold = goldTexts(join(CORPUS, 'upr/recommendations.csv'), Object.keys(EXPECTED));
   const score = { read: 0, readFound: 0, gold: 0, goldFound: 0 };
-  const files = Object.keys(EXPECTED).map((name) => join(REPORTS, `${name}.pdf`));
-  for await (const reading of readUprReports(files, { stateNames: shippedNames() })) {
-    const name = pdfFileName(reading.file).replace('.pdf', '');
-    await t.test(name, () => {
-      assert.ok('report' in reading, 'error' in reading ? String(reading.error) : '');
-      const { report } = reading;
-      const expected = EXPECTED[name];
-      assert.ok(expected !== undefined);
+  const pdf = createPdfReader({ workers: 1 });
+  t.after(() => pdf.close());
+  for (const [name, expected] of Object.entries(EXPECTED)) {
+    await t.test(name, async () => {
+      const pages = await pdf.read(join(REPORTS, `${name}.pdf`));
+      const report = parseUprReport(sourceOfPages(pages), shippedNames());
       assert.deepEqual(
         [report.reviewed, report.session, report.symbol],
         [expected.state, expected.session, expected.symbol],

@@ -1,5 +1,6 @@
 import type { SourceLine } from '../common/source-text.ts';
 import { paragraphsOf } from './paragraphs.ts';
+import { DIALOGUE, FIRST_PARAGRAPH, PRESENTATION, SECOND_LINE, some, SUMMARY } from './wordings.ts';
 
 /** The parts of a report before its conclusions. */
 export type ReportPart = 'introduction' | 'presentation' | 'dialogue';
@@ -11,26 +12,16 @@ export interface DialogueParagraph {
   readonly lines: readonly SourceLine[];
 }
 
-/** The first paragraph of every report; the cover and the table of contents stand before it. */
-const FIRST = /^1\. ?The Working Group/u;
-
-const PRESENTATION = /^(?:[A-D]\. ?)?presentation (?:by|of) the State(?: under review| concerned)?$/iu;
-const DIALOGUE =
-  /^(?:[A-D]\. ?)?interactive dialogue(?: and responses(?: by)?(?: the)?(?: State)?(?: under)?(?: review)?)?$/iu;
-const SUMMARY = /^(?:I\. ?)?summary of (?:the )?proceedings(?: of the(?: review(?: process)?)?)?$/iu;
-/** "B. Interactive dialogue and responses by the State under review" may need two lines. */
-const SECOND_LINE = /^(?:the )?(?:State )?(?:under )?(?:review|review process|concerned)$/iu;
-
 /** The part that a heading begins, 'none' for a heading that begins none, null for text. */
 function headingOf(text: string, isAfterHeading: boolean): ReportPart | 'none' | null {
-  if (PRESENTATION.test(text)) return 'presentation';
-  if (DIALOGUE.test(text)) return 'dialogue';
-  return SUMMARY.test(text) || (isAfterHeading && SECOND_LINE.test(text)) ? 'none' : null;
+  if (some(PRESENTATION, text)) return 'presentation';
+  if (some(DIALOGUE, text)) return 'dialogue';
+  return some(SUMMARY, text) || (isAfterHeading && some(SECOND_LINE, text)) ? 'none' : null;
 }
 
 /** The paragraphs from the first on; headings are no part of them. */
 export function dialogueParagraphs(before: readonly SourceLine[]): readonly DialogueParagraph[] {
-  const start = before.findIndex(({ text }) => FIRST.test(text));
+  const start = before.findIndex(({ text }) => some(FIRST_PARAGRAPH, text));
   const { lines, partOf } = withoutHeadings(start < 0 ? before : before.slice(start));
   return paragraphsOf(lines).flatMap(({ number, lines: own, items }) => {
     if (number === null) return [];

@@ -11,7 +11,7 @@ import {
   TableRow,
   type IParagraphOptions,
 } from 'docx';
-import type { OpenedDocument } from '../../features/reading/index.ts';
+import type { OpenedDocument } from '../../features/proposals/index.ts';
 import { shippedNames } from '../common/names.testdata.ts';
 import { openDocx } from '../files/docx/index.ts';
 import { openZip } from '../files/zip/index.ts';
@@ -88,7 +88,12 @@ const ADDENDUM = [
 test('a report and its addendum in Word: computed numbers, typed ones, tables', async () => {
   const report = await wordFile(...REPORT);
   assert.ok(uprReportReader.recognises(report) > 0.9);
-  const ground = { stateNames, lookUp: () => null, recommendationsOf: async () => [] };
+  const ground = {
+    stateNames,
+    lookUp: () => null,
+    recommendationsOf: async () => [],
+    held: async () => new Map(),
+  };
   const proposal = await uprReportReader.propose(report, ground);
   assert.deepEqual(
     proposal.items.map(({ id, records: [first] }) => [id, first?.fields['recommendingStates']]),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { OpenedDocument, TextBlock } from '../../features/reading/index.ts';
+import type { OpenedDocument, TextBlock } from '../../features/proposals/index.ts';
 import { review, recommendation, milestone, position } from '../../features/reviews/index.ts';
 import { source } from '../../features/sources/index.ts';
 import { sourceOf, sourceOfPages } from '../common/source-text.ts';
@@ -117,7 +117,12 @@ const KINDS = new Map(
 );
 
 test('everything proposed fits the kinds of the record, under ids of its own', async () => {
-  const ground = { stateNames, lookUp: () => null, recommendationsOf: async () => [] };
+  const ground = {
+    stateNames,
+    lookUp: () => null,
+    recommendationsOf: async () => [],
+    held: async () => new Map(),
+  };
   const proposal = await uprReportReader.propose(WORD, ground);
   const records = [...proposal.frame, ...proposal.items.flatMap((item) => item.records)];
   for (const { kind, fields } of records) {

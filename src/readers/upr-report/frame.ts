@@ -1,10 +1,11 @@
-import type { CitationFields, ProposedRecord } from '../../features/reading/index.ts';
+import type { CitationFields, ProposedRecord } from '../../features/proposals/index.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { StateNames } from '../../kernel/state-names.ts';
 import { slugOfSymbol, uprCycleOfSession } from '../../kernel/symbol.ts';
 import { documentSource, unDocument } from '../common/un-document.ts';
 import { uprReview, uprReviewId } from '../common/upr-review.ts';
 import type { UprReport } from './report.ts';
+import type { ReportLanguage } from './wordings.ts';
 
 /** What every record of one report hangs on. */
 export interface Frame {
@@ -12,6 +13,8 @@ export interface Frame {
   readonly sourceId: string;
   readonly reviewId: string;
   readonly cycle: number;
+  /** Of the words of the document. */
+  readonly language: ReportLanguage;
 }
 
 export const cite = (sourceId: string, locator: string, more: CitationFields = {}): CitationFields => ({
@@ -41,6 +44,7 @@ export function frameOf(report: UprReport): Frame {
     sourceId: slugOfSymbol(report.symbol),
     reviewId: uprReviewId(report.reviewed, cycle),
     cycle,
+    language: report.language,
   };
 }
 

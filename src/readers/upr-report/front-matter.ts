@@ -1,7 +1,11 @@
 import type { Alpha3, StateNames } from '../../kernel/state-names.ts';
 import { findSymbols } from '../../kernel/symbol.ts';
-import type { DocumentPage } from '../../features/reading/index.ts';
+import type { DocumentPage } from '../../features/proposals/index.ts';
+import { isFullDate } from '../../kernel/partial-date.ts';
+import { datesIn } from '../common/dates-in-text.ts';
 import { ordinalNumber } from '../common/ordinals.ts';
+import { saidIn } from './introduction.ts';
+import type { ReadingContext } from './reading.ts';
 import type { ReviewDocument, UprReportHead } from './report.ts';
 
 /**
@@ -12,26 +16,49 @@ import type { ReviewDocument, UprReportHead } from './report.ts';
 export function reportHead(
   pages: readonly DocumentPage[],
   introduction: string,
-  stateNames: StateNames,
+  footnotes: string,
+  { stateNames, language }: Pick<ReadingContext, 'stateNames' | 'language'>,
 ): UprReportHead {
-  const reviewedName = nameOfReviewed(introduction);
+  const said = language === 'en' ? saidInEnglish(introduction, stateNames) : saidIn(introduction, stateNames);
+  // Since 2020 the symbols of the documents stand in footnotes.
+  const documents = documentsOf(`${introduction}\n${footnotes}`);
   return {
+    ...said,
+    language,
     symbol: symbolOf(pages),
-    reviewed: reviewedState(reviewedName, pages, stateNames),
-    reviewedName,
-    session: ordinalNumber(
-      (/held its ((?:[\p{L}-]+|\d+ ?\p{L}{2})) session/iu.exec(introduction)?.[1] ?? '').replace(
-        /(?<=\d) /u,
-        '',
-      ),
-    ),
+    reviewed: reviewedState(said.reviewedName, pages, stateNames),
+    session: said.session ?? sessionOfDocuments(documents),
     issuedOn: issuedOn(pages),
-    reviewDate: reviewDate(introduction),
-    adoptionDate: adoptionDate(introduction),
-    troika: troikaOf(introduction, stateNames),
-    headOfDelegation: headOfDelegation(introduction),
-    documents: documentsOf(introduction),
+    documents,
   };
+}
+
+/** What the introduction alone tells. */
+export type IntroductionFacts = Pick<
+  UprReportHead,
+  'reviewedName' | 'session' | 'reviewDate' | 'adoptionDate' | 'troika' | 'headOfDelegation'
+>;
+
+const saidInEnglish = (introduction: string, stateNames: StateNames): IntroductionFacts => ({
+  reviewedName: nameOfReviewed(introduction),
+  session: ordinalNumber(
+    (/held its ((?:[\p{L}-]+|\d+ ?\p{L}{2})) session/iu.exec(introduction)?.[1] ?? '').replace(
+      /(?<=\d) /u,
+      '',
+    ),
+  ),
+  reviewDate: reviewDate(introduction),
+  adoptionDate: adoptionDate(introduction),
+  troika: troikaOf(introduction, stateNames),
+  headOfDelegation: headOfDelegation(introduction),
+});
+
+/** "A/HRC/WG.6/34/SVN/1": the documents of a review bear the number of its session. */
+function sessionOfDocuments(documents: readonly ReviewDocument[]): number | null {
+  const number = documents
+    .map(({ symbol }) => /^A\/HRC\/WG\.6\/(\d{1,2})\//u.exec(symbol)?.[1])
+    .find(Boolean);
+  return number === undefined ? null : Number(number);
 }
 
 function symbolOf(pages: readonly DocumentPage[]): string | null {
@@ -102,8 +129,10 @@ function adoptionDate(introduction: string): string | null {
 /** The date on the cover, alone on its line or behind the symbol: "19 December 2019", "A/HRC/8/25 23 May 2008". */
 function issuedOn(pages: readonly DocumentPage[]): string | null {
   for (const text of (pages[0]?.lines ?? []).slice(0, 12)) {
-    const date = isoDate(/(?:^|[^\d–-] )(\d{1,2} \p{L}+ ?\d{4})$/u.exec(text.trim())?.[1]);
-    if (date !== null) return date;
+    const own = /(?:^|[^\d–-] )(\d{1,2} (?:de )?\p{L}+ ?(?:de )?\d{4}(?: года)?)$/u.exec(text.trim())?.[1];
+    const [run] = own === undefined ? [] : datesIn(own);
+    const date = run?.dates[0];
+    if (date !== undefined && isFullDate(date)) return date;
   }
   return null;
 }

@@ -34,7 +34,8 @@ export function readItem(
     return;
   }
   const flags: Flag[] = item.isOutOfOrder ? ['number_out_of_order'] : [];
-  readPassage({ label: item.label, placed, grounds }, flags, context, collected);
+  const { label, heading = null } = item;
+  readPassage({ label, placed, grounds, heading }, flags, context, collected);
 }
 
 /** How a comment on recommendations begins. */
@@ -65,17 +66,21 @@ export function readPassage(
   collected: Collected,
 ): void {
   const { label, placed } = passage;
-  const { pieces, remainder, remainderStart } = splitItem(placed.text, context.stateNames);
+  const { pieces, remainder, remainderStart } = splitItem(placed.text, context.stateNames, context.language);
   if (pieces.length === 0) {
     readWithoutStates(passage, context, collected);
     return;
   }
-  if (/\p{L}{3}.*\s\S/u.test(remainder)) collected.comments.push(commentOf(label, placed, remainderStart));
+  if (/\p{L}{3}.*\s\S/u.test(remainder) && !SOURCE_OF_POSITION.test(remainder))
+    collected.comments.push(commentOf(label, placed, remainderStart));
   for (const [index, piece] of pieces.entries()) {
     const part = pieces.length > 1 ? index + 1 : null;
     collected.recommendations.push(recommendationOf(piece, part, passage, flags, context));
   }
 }
+
+/** What databases and matrices print behind a recommendation, when a report is made of them. */
+const SOURCE_OF_POSITION = /^Source of position: ?\S{3,40}\.?$/iu;
 
 /** A passage that names no State: a recommendation of the Working Group as a whole, a comment, or something else. */
 function readWithoutStates(passage: Passage, context: ReadingContext, collected: Collected): void {

@@ -1,4 +1,5 @@
 import type { SourceLine } from '../common/source-text.ts';
+import { CLOSING_NUMBERED, some } from './wordings.ts';
 
 /** A numbered paragraph of a section, with the numbered or lettered items that stand under it. */
 export interface Paragraph {
@@ -16,6 +17,8 @@ export interface Item {
   /** The number does not continue the count, or names another paragraph: probably a slip in the report. */
   readonly isOutOfOrder: boolean;
   readonly lines: readonly SourceLine[];
+  /** The heading that stands above it in the list; absent where none does. */
+  readonly heading?: string;
 }
 
 /** What begins at a line: text without its number. */
@@ -48,15 +51,36 @@ const LONGEST_GAP = 4;
  */
 export function paragraphsOf(lines: readonly SourceLine[]): readonly Paragraph[] {
   const cutter = new Cutter();
-  for (const line of lines) cutter.add(line);
+  const numbered = withNumbers(lines);
+  for (const [index, line] of numbered.entries()) cutter.add(line, numbered.slice(index + 1, index + 3));
   return cutter.paragraphs;
 }
+
+/** "124.1" alone on its line belongs to the words on the next one: so tables and some programs give their text. */
+function withNumbers(lines: readonly SourceLine[]): readonly SourceLine[] {
+  const joined: SourceLine[] = [];
+  let number: SourceLine | null = null;
+  for (const line of lines) {
+    if (number !== null && startOf(line.text) === null && !ALONE.test(line.text)) {
+      joined.push({ ...line, text: `${number.text} ${line.text}`, x: number.x, beginsParagraph: true });
+      number = null;
+      continue;
+    }
+    if (number !== null) joined.push(number);
+    number = ALONE.test(line.text) ? line : null;
+    if (number === null) joined.push(line);
+  }
+  return number === null ? joined : [...joined, number];
+}
+
+const ALONE = /^\d{1,3}(?:[.,]\d{1,3}\.?|\.)$/u;
 
 interface OpenItem {
   label: string;
   number: number | null;
   isOutOfOrder: boolean;
   lines: SourceLine[];
+  heading?: string;
 }
 
 interface OpenParagraph {
@@ -72,9 +96,18 @@ class Cutter {
   #letter: string | null = null;
   /** The file itself says that a paragraph begins at the line in hand. */
   #isMarked = false;
+  /** The heading under which the list goes on. */
+  #heading: string[] = [];
+  /** A heading was met and nothing has begun under it yet. */
+  #isUnderHeading = false;
 
-  add(line: SourceLine): void {
+  add(line: SourceLine, following: readonly SourceLine[] = []): void {
     this.#isMarked = line.beginsParagraph;
+    if (this.#isHeading(line, following)) {
+      this.#heading = this.#isUnderHeading ? [...this.#heading, line.text] : [line.text];
+      this.#isUnderHeading = true;
+      return;
+    }
     const start = startOf(line.text);
     if (start?.kind === 'dotted' && this.#opensDotted(start.major, start.minor)) {
       const isOutOfOrder = start.major !== this.#paragraph || start.minor <= this.#item;
@@ -95,6 +128,38 @@ class Cutter {
     }
   }
 
+  /** A short line without a stop, behind words that have ended and before a number that goes on with the count. */
+  #isHeading({ text }: SourceLine, [next, afterNext]: readonly SourceLine[]): boolean {
+    if (this.#paragraph === null || next === undefined || !MAY_BE_HEADING.test(text)) return false;
+    if (!this.#isUnderHeading && (!/^\p{Lu}/u.test(text) || !STOPPED.test(this.#lastText()))) return false;
+    if (startOf(text) !== null) return false;
+    if (this.#goesOn(next)) return !CONTINUES.test(text);
+    // A heading of two lines.
+    return (
+      !this.#isUnderHeading &&
+      afterNext !== undefined &&
+      MAY_BE_HEADING.test(next.text) &&
+      startOf(next.text) === null &&
+      this.#goesOn(afterNext)
+    );
+  }
+
+  /** The line begins with the next number of the list, or with that of the next paragraph. */
+  #goesOn({ text }: SourceLine): boolean {
+    const start = startOf(text);
+    const paragraph = this.#paragraph ?? 0;
+    if (start?.kind === 'dotted') {
+      if (start.major === paragraph)
+        return start.minor > this.#item && start.minor <= this.#item + LONGEST_GAP;
+      return start.major === paragraph + 1 && start.minor === 1;
+    }
+    return (
+      start?.kind === 'number' &&
+      start.hasDot &&
+      (start.number === paragraph + 1 || start.number === this.#item + 1)
+    );
+  }
+
   #opensDotted(major: number, minor: number): boolean {
     if (this.#paragraph === null) return false;
     const isNear = minor > this.#item && minor <= this.#item + LONGEST_GAP;
@@ -107,7 +172,7 @@ class Cutter {
   #opensParagraph(number: number, hasDot: boolean, line: SourceLine): boolean {
     if (this.#paragraph === null) return hasDot;
     if (number <= this.#paragraph || number > this.#paragraph + 3 || !hasDot) return false;
-    if (!this.#hasEnded() && !CLOSING_WORDS.test(line.text)) return false;
+    if (!this.#hasEnded() && !some(CLOSING_NUMBERED, line.text)) return false;
     // "98." can be paragraph 98 and the 98th item of a list under 97: then the indent decides.
     return number !== this.#item + 1 || line.x < this.#lastItemX() - 10;
   }
@@ -130,13 +195,17 @@ class Cutter {
     this.#paragraph = number;
     this.#item = 0;
     this.#letter = null;
+    if (!this.#isUnderHeading) this.#heading = [];
+    this.#isUnderHeading = false;
     this.paragraphs.push({ number: String(number), lines: [line], items: [] });
   }
 
   #openItem(label: string, number: number, line: SourceLine, isOutOfOrder = false): void {
     this.#item = number;
     this.#letter = null;
-    this.paragraphs.at(-1)?.items.push({ label, number, isOutOfOrder, lines: [line] });
+    this.#isUnderHeading = false;
+    const heading = this.#heading.length === 0 ? {} : { heading: this.#heading.join(' ') };
+    this.paragraphs.at(-1)?.items.push({ label, number, isOutOfOrder, lines: [line], ...heading });
   }
 
   #openLetter(letter: string, line: SourceLine): void {
@@ -161,7 +230,7 @@ class Cutter {
   #hasEnded(): boolean {
     if (this.#isMarked) return true;
     const text = this.#lastText();
-    return /[.;:)\]”"*]$|[;,.] ?(?:and|or)$/u.test(text) || HEADING.test(text);
+    return /[.;:)\]”"»*]$|[;,.] ?(?:and|or|et|y|и)$/u.test(text) || HEADING.test(text);
   }
 
   #lastItemX(): number {
@@ -169,8 +238,11 @@ class Cutter {
   }
 }
 
-/** The last paragraph of every report; it stands apart even where the one before ends without a full stop. */
-const CLOSING_WORDS = /^\d+\. ?All (?:the )?conclusions\b/u;
+const MAY_BE_HEADING =
+  /^(?=.{4,110}$)[\p{L}"“«][^.;:?!()]*(?:\([^()]*\)[^.;:?!()]*)?$|^[A-Z]\. \p{Lu}[^.;:?!()]{3,110}$/u;
+const STOPPED = /[.;:)\]”"»*]$/u;
+/** A line that ends so goes on in the next one. */
+const CONTINUES = /(?:\b(?:and|or|of|the|to|for|in|on|with|by|a|an|its|et|de|la|le|les|y|el|и|в|на)|,)$/iu;
 
 /** "B. Interactive dialogue and responses by the State under review", and its second line. */
 const HEADING = /^(?:[IVX]+|[A-Z])\. \p{Lu}[^.;]{5,120}$|^(?:State )?under review$/iu;

@@ -301,9 +301,9 @@ const OTHERS: readonly (readonly [string, readonly string[], RegExp])[] = [
     /no UN document symbol.*A recipe for bread/u,
   ],
   [
-    'the French version',
-    ['A/HRC/28/10', 'Groupe de travail sur l’Examen périodique universel'],
-    /not the English version/u,
+    'the Chinese version',
+    ['A/HRC/28/10', '普遍定期审议工作组报告'],
+    /a version in a language in which reports are not read/u,
   ],
 ];
 

@@ -1,6 +1,6 @@
 import { AppError } from '../../kernel/errors.ts';
 import type { StateNames } from '../../kernel/state-names.ts';
-import type { DocumentPage } from '../../features/reading/index.ts';
+import type { DocumentPage } from '../../features/proposals/index.ts';
 import type { SourceLine, SourceText } from '../common/source-text.ts';
 import { joinLines, wordsOf } from '../files/pdf/index.ts';
 import { datesInOrder, selfChecks, speakersCounted } from './checks.ts';
@@ -9,17 +9,19 @@ import { dialogueParagraphs } from './dialogue.ts';
 import { reportHead } from './front-matter.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import type { ReadingContext } from './reading.ts';
-import { whatItIs } from './recognise.ts';
+import { languageOfReport, whatItIs } from './recognise.ts';
 import type { UprReport } from './report.ts';
 import { reportSections } from './sections.ts';
 import { delegationsStated, statementsOf } from './statements.ts';
 import { voluntaryCommitments } from './voluntary.ts';
+import { REVIEW_NAMED, some } from './wordings.ts';
 
 /** The cover facts stand in paragraphs 1 and 2; paragraphs 3 and 4 list the documents. */
 const LAST_OF_INTRODUCTION = 4;
+const LAST_PAGE_OF_INTRODUCTION = 3;
 
 /**
- * The text of a report of the UPR Working Group (any session since 2008, in English) → what is in it. Pure: the same
+ * The text of a report of the UPR Working Group (any session since 2008, in English, French, Spanish or Russian) → what is in it. Pure: the same
  * text gives the same report. Throws `not_a_upr_report` (422), saying what the document seems to be.
  */
 export function parseUprReport(source: SourceText, stateNames: StateNames): UprReport {
@@ -30,9 +32,15 @@ export function parseUprReport(source: SourceText, stateNames: StateNames): UprR
   const dialogue = dialogueParagraphs(sections.before);
   const introduction = dialogue.filter(({ number }) => number <= LAST_OF_INTRODUCTION);
   const words = introduction.flatMap((paragraph) => paragraph.lines.map(({ text }) => text));
-  const head = reportHead(pages, joinLines(words, isWord), stateNames);
+  const language = languageOfReport(lines);
+  const notes = source.footnotes.filter(({ page }) => page <= LAST_PAGE_OF_INTRODUCTION);
+  const head = reportHead(pages, joinLines(words, isWord), notes.map(({ text }) => text).join('\n'), {
+    stateNames,
+    language,
+  });
   const context: ReadingContext = {
     stateNames,
+    language,
     reviewed: head.reviewed,
     isWord,
     dialogue,
@@ -61,12 +69,12 @@ export function parseUprReport(source: SourceText, stateNames: StateNames): UprR
 }
 
 const speaksOfReview = (lines: readonly SourceLine[]): boolean =>
-  lines.some(({ text }) => /universal periodic review/iu.test(text));
+  lines.some(({ text }) => some(REVIEW_NAMED, text));
 
 function notAReport(pages: readonly DocumentPage[], lines: readonly SourceLine[]): AppError {
   const message = `This is not a report of the UPR Working Group: ${whatItIs(pages, lines)}.`;
   return new AppError('not_a_upr_report', 422, message, {
     remedy:
-      'Give the report that holds “Conclusions and/or recommendations” (A/HRC/…, agenda item 6, “Report of the Working Group on the Universal Periodic Review”), in English.',
+      'Give the report that holds “Conclusions and/or recommendations” (A/HRC/…, agenda item 6, “Report of the Working Group on the Universal Periodic Review”), in English, French, Spanish or Russian.',
   });
 }

@@ -1,6 +1,12 @@
 import { AppError } from '../../kernel/errors.ts';
 import type { StateNames } from '../../kernel/state-names.ts';
-import type { DocumentPage, DocumentReader, ProposedItem, Proposal } from '../../features/reading/index.ts';
+import type {
+  DocumentPage,
+  DocumentReader,
+  HeldRecommendation,
+  ProposedItem,
+  Proposal,
+} from '../../features/proposals/index.ts';
 import type { TextPlace } from '../common/placed-text.ts';
 import { isDocument, sourceOf } from '../common/source-text.ts';
 import { frameOf, frameRecords, type Frame } from './frame.ts';
@@ -13,11 +19,15 @@ import type { UprRecommendation, UprReport } from './report.ts';
 export const uprReportReader: DocumentReader = {
   id: 'upr-report',
   recognises: surenessOfReport,
-  propose: async (file, { stateNames }) => {
+  propose: async (file, { stateNames, recommendationsOf }) => {
     if (!isDocument(file))
       throw new AppError('not_a_upr_report', 422, 'A UPR report is a document, not a table of rows.');
     const source = sourceOf(file);
-    return proposeUprReport(parseUprReport(source, stateNames), source.pages, stateNames);
+    const report = parseUprReport(source, stateNames);
+    const proposal = proposeUprReport(report, source.pages, stateNames);
+    if (report.language === 'en' || report.symbol === null || report.reviewed === null) return proposal;
+    const held = await recommendationsOf(report.reviewed, { symbol: report.symbol });
+    return { ...proposal, items: asHeldInOtherLanguage(proposal.items, held, report.language) };
   },
 };
 
@@ -38,7 +48,7 @@ export function proposeUprReport(
       stateId: frame.stateId,
       symbol: report.symbol,
       title: `Report of the Working Group: ${report.reviewedName ?? frame.stateId}`,
-      language: 'en',
+      language: report.language,
       sourceId: frame.sourceId,
     },
     frame: records,
@@ -52,6 +62,34 @@ export function proposeUprReport(
     pages,
   };
 }
+
+/**
+ * The versions of one document in several languages say the same, paragraph by paragraph. What the record holds of it
+ * in another language stays as it is: it is proposed in the held words, so that nothing of it changes, and without an
+ * answer that is there already.
+ */
+function asHeldInOtherLanguage(
+  items: readonly ProposedItem[],
+  held: readonly HeldRecommendation[],
+  language: string,
+): ProposedItem[] {
+  const inOther = held.filter((one) => one.fields !== undefined && one.fields['language'] !== language);
+  const byId = new Map(inOther.map((one) => [one.id, one]));
+  const byParagraph = Map.groupBy(inOther, (one) => paragraphKey(one.fields ?? {}));
+  return items.map((item) => {
+    const [first, ...rest] = item.records;
+    const placed = first && byParagraph.get(paragraphKey(first.fields));
+    const twin =
+      first && (byId.get(String(first.fields['id'])) ?? (placed?.length === 1 ? placed[0] : undefined));
+    if (first === undefined || twin?.fields === undefined) return item;
+    const isAnswered = (twin.answers ?? []).length > 0;
+    const own = { ...first, fields: twin.fields, citations: [] };
+    return { ...item, records: [own, ...rest.filter((one) => one.kind !== 'position' || !isAnswered)] };
+  });
+}
+
+const paragraphKey = ({ type, paragraph }: Readonly<Record<string, unknown>>): string =>
+  `${String(type)} ${String(paragraph ?? '').replace(/\s+/gu, '')}`;
 
 function itemsOf(report: UprReport, frame: Frame, pages: readonly DocumentPage[]): ProposedItem[] {
   const asked = [...report.recommendations, ...report.voluntaryCommitments];

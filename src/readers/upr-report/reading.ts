@@ -7,11 +7,13 @@ import type { PlacedText } from '../common/placed-text.ts';
 import type { Ground } from './positions.ts';
 import type { Flag, NotUnderstood, StateComment, UprRecommendation } from './report.ts';
 import type { Piece } from '../common/recommendations/split.ts';
+import type { ReportLanguage } from './wordings.ts';
 import { recommendationText } from '../common/recommendations/wording.ts';
 
 /** What every part of the reader needs to know of its document. */
 export interface ReadingContext {
   readonly stateNames: StateNames;
+  readonly language: ReportLanguage;
   readonly reviewed: Alpha3 | null;
   readonly isWord: WordJudge;
   readonly dialogue: readonly DialogueParagraph[];
@@ -48,24 +50,27 @@ export interface Passage {
   readonly label: string;
   readonly placed: PlacedText;
   readonly grounds: Grounds;
+  /** The heading that it stands under in its list. */
+  readonly heading?: string | null;
 }
 
 /** A piece of a passage as a recommendation; `part` counts the pieces where there are several. */
 export function recommendationOf(
   piece: Piece,
   part: number | null,
-  { label, placed, grounds }: Passage,
+  { label, placed, grounds, heading = null }: Passage,
   extraFlags: readonly Flag[],
-  { reviewed, stateNames }: ReadingContext,
+  { reviewed, stateNames, language }: ReadingContext,
 ): UprRecommendation {
   const text = recommendationText(piece.text, reviewed, stateNames);
   const place = placed.placeOf(piece.start, piece.end);
   const { ground } = grounds;
-  const flags = flagsOf({ text, piece, extra: extraFlags, isSaid: ground.isSaid, reviewed });
+  const flags = flagsOf({ text, piece, extra: extraFlags, isSaid: ground.isSaid, reviewed, language });
   return {
     kind: 'recommendation',
     paragraph: label,
     part,
+    heading,
     text,
     verbatim: placed.text
       .slice(piece.start, piece.end)

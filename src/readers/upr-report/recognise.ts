@@ -1,15 +1,12 @@
 import { findSymbols, type DocumentKind } from '../../kernel/symbol.ts';
-import type { DocumentPage, OpenedFile } from '../../features/reading/index.ts';
+import type { DocumentPage, OpenedFile } from '../../features/proposals/index.ts';
 import { isDocument, type SourceLine } from '../common/source-text.ts';
+import { ADDENDUM, OPENINGS, some, TITLES, type ReportLanguage } from './wordings.ts';
 
 /** The first sentence stands behind the table of contents, which may have three pages. */
 const PAGES_LOOKED_AT = 8;
 const LETTERS_LOOKED_AT = 60_000;
-
-/** How every report begins, since 2008. */
-const OPENING =
-  /\bThe Working Group on the Universal Periodic Review(?: \(UPR\))?,? established in accordance with/iu;
-const TITLE = /report of the working group on the universal periodic review/iu;
+const LINES_LOOKED_AT = 400;
 
 /** How surely a file is a report of the UPR Working Group, by the words of its first pages: 0 to 1. */
 export function surenessOfReport(file: OpenedFile): number {
@@ -17,10 +14,20 @@ export function surenessOfReport(file: OpenedFile): number {
   const [cover = '', ...following] = file.pages
     .slice(0, PAGES_LOOKED_AT)
     .map(({ lines }) => lines.join(' ').slice(0, LETTERS_LOOKED_AT));
-  if (/\bAddendum\b/u.test(cover.slice(0, 1500))) return 0;
+  if (ADDENDUM.test(cover.slice(0, 1500))) return 0;
   const text = [cover, ...following].join(' ').slice(0, LETTERS_LOOKED_AT);
-  if (OPENING.test(text)) return 0.95;
-  return TITLE.test(text) ? 0.6 : 0;
+  if (OPENINGS.some(([, opening]) => opening.test(text))) return 0.95;
+  return some(TITLES, text) ? 0.6 : 0;
+}
+
+/** The language of a report, by its first sentence; English where it has none of these. */
+export function languageOfReport(lines: readonly SourceLine[]): ReportLanguage {
+  const text = lines
+    .slice(0, LINES_LOOKED_AT)
+    .map((line) => line.text)
+    .join(' ')
+    .slice(0, LETTERS_LOOKED_AT);
+  return OPENINGS.find(([, opening]) => opening.test(text))?.[0] ?? 'en';
 }
 
 /** What a document says of itself on its first pages, for the message to a person who gave the wrong one. Pure. */
@@ -31,7 +38,7 @@ export function whatItIs(pages: readonly DocumentPage[], lines: readonly SourceL
     .slice(0, 2)
     .flatMap((page) => page.lines.slice(0, 15).flatMap((text) => findSymbols(text)))[0]?.symbol;
   const named =
-    TITLES.find(([pattern]) => pattern.test(all))?.[1] ??
+    OTHER_TITLES.find(([pattern]) => pattern.test(all))?.[1] ??
     (symbol === undefined ? undefined : KINDS[symbol.kind]);
   if (symbol !== undefined)
     return `its symbol is ${symbol.symbol}${named === undefined ? '' : `, and it seems to be ${named}`}`;
@@ -42,7 +49,7 @@ export function whatItIs(pages: readonly DocumentPage[], lines: readonly SourceL
     : `it has no UN document symbol, and begins with “${title.slice(0, 80)}”`;
 }
 
-const TITLES: readonly (readonly [RegExp, string])[] = [
+const OTHER_TITLES: readonly (readonly [RegExp, string])[] = [
   [/\bAddendum\b.*\bviews on conclusions/iu, 'the addendum with the State’s replies'],
   [/\bAddendum\b/iu, 'an addendum'],
   [/\bconcluding observations\b/iu, 'concluding observations of a treaty body'],
@@ -50,8 +57,8 @@ const TITLES: readonly (readonly [RegExp, string])[] = [
   [/\bcompilation (?:prepared|of|on)\b/iu, 'the compilation of UN information for the review'],
   [/\bsummary (?:of stakeholders|prepared)\b/iu, 'the summary of stakeholders’ information for the review'],
   [
-    /\b(?:Groupe de travail|Examen p[ée]riodique universel|Grupo de Trabajo|Examen Peri[óo]dico Universal)\b/iu,
-    'not the English version',
+    /工作组|الفريق العامل/u,
+    'a version in a language in which reports are not read: English, French, Spanish and Russian are',
   ],
 ];
 

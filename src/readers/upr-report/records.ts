@@ -1,4 +1,4 @@
-import type { ProposedRecord } from '../../features/reading/index.ts';
+import type { ProposedRecord } from '../../features/proposals/index.ts';
 import type { Alpha3 } from '../../kernel/state-names.ts';
 import type { TextPlace } from '../common/placed-text.ts';
 import { cite, type Frame } from './frame.ts';
@@ -24,9 +24,10 @@ export function recommendationRecords(
       type: one.kind,
       sourceId,
       paragraph: one.paragraph,
+      ...(one.heading === null ? {} : { heading: one.heading }),
       text: one.text,
       isSummary: false,
-      language: 'en',
+      language: frame.language,
       recommendingStates: one.states,
       page: one.page,
       position: place,
@@ -88,7 +89,7 @@ export function statementRecord(said: Said, id: string, place: number, frame: Fr
       heading: HEADINGS[said.part ?? 'conclusions'],
       text: said.text,
       isSummary: false,
-      language: 'en',
+      language: frame.language,
       recommendingStates: said.speaker === null ? [] : [said.speaker],
       page,
       position: place,

@@ -2,6 +2,7 @@ import type { Alpha3 } from '../../kernel/state-names.ts';
 import type { DocumentKind } from '../../kernel/symbol.ts';
 import type { TextPlace } from '../common/placed-text.ts';
 import type { Position } from './positions.ts';
+import type { ReportLanguage } from './wordings.ts';
 
 /** Why a person should look at a recommendation first. */
 export type Flag =
@@ -23,6 +24,8 @@ export interface UprRecommendation {
   readonly paragraph: string;
   /** 1, 2 … where the paragraph holds several recommendations, else null. */
   readonly part: number | null;
+  /** The heading that it stands under in its list, where the report sorts them by theme. */
+  readonly heading: string | null;
   /** What the State is asked to do. */
   readonly text: string;
   /** The words of the report, recommending States in brackets included. */
@@ -92,6 +95,7 @@ export interface ReviewDocument {
 
 /** Facts of the cover and the introduction; null where they are not found. Dates are ISO (2014-10-30). */
 export interface UprReportHead {
+  readonly language: ReportLanguage;
   readonly symbol: string | null;
   readonly reviewed: Alpha3 | null;
   /** The name as the report writes it. */

@@ -1,4 +1,5 @@
 import type { SourceLine } from '../common/source-text.ts';
+import { ANNEX, CONCLUSIONS, some, VOLUNTARY_PART } from './wordings.ts';
 
 /** The lines of a UPR Working Group report by the part they stand in. */
 export interface ReportSections {
@@ -10,22 +11,19 @@ export interface ReportSections {
   readonly voluntary: readonly SourceLine[];
 }
 
-const CONCLUSIONS = /^(?:II\.? ?)?conclusions? and(?: ?\/ ?or)? recommendations?[.:*∗\d\s]*$/iu;
-const VOLUNTARY =
-  /^(?:III?\.? ?)?voluntary (?:pledges?|commitments?)(?: and (?:pledges?|commitments?))?(?: (?:of|by|made by) .+)?[.:*∗\d\s]*$/iu;
-const ANNEX = /^(?:annex(?:es)?(?: [IVX\d]+)?|appendix|composition of the delegation)[.:*∗\s]*$/iu;
-
 /** A line of the table of contents ends in dots or in its paragraph and page numbers. */
 const CONTENTS_LINE = /\.{4,}|\d+ ?[-–] ?\d+ \d+$|[a-z] \d+ \d+$/u;
 
 /** Null where no conclusions are found: the document is something else. */
 export function reportSections(lines: readonly SourceLine[]): ReportSections | null {
-  const start = lines.findLastIndex(({ text }) => CONCLUSIONS.test(text) && !CONTENTS_LINE.test(text));
+  const start = lines.findLastIndex(({ text }) => some(CONCLUSIONS, text) && !CONTENTS_LINE.test(text));
   if (start < 0) return null;
   const after = lines.slice(start + 1);
-  const annex = after.findIndex(({ text }) => ANNEX.test(text));
+  const annex = after.findIndex(({ text }) => some(ANNEX, text));
   const body = annex < 0 ? after : after.slice(0, annex);
-  const voluntary = body.findIndex((line) => VOLUNTARY.test(line.text) && !CONTENTS_LINE.test(line.text));
+  const voluntary = body.findIndex(
+    (line) => some(VOLUNTARY_PART, line.text) && !CONTENTS_LINE.test(line.text),
+  );
   return {
     before: lines.slice(0, start),
     conclusions: voluntary < 0 ? body : body.slice(0, voluntary),

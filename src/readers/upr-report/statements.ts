@@ -3,6 +3,7 @@ import { placedText } from '../common/placed-text.ts';
 import type { DialogueParagraph } from './dialogue.ts';
 import type { ReadingContext } from './reading.ts';
 import type { UprStatement } from './report.ts';
+import { DELEGATIONS, some, SUMS_UP } from './wordings.ts';
 
 /**
  * What each State said, paragraph by paragraph: the presentation is the voice of the State under review, and so are its
@@ -20,7 +21,7 @@ export function statementsOf({
     if (part === 'introduction') continue;
     const placed = placedText(lines, isWord);
     const { text } = placed;
-    if (SUMS_UP.test(text)) continue;
+    if (some(SUMS_UP, text)) continue;
     const speaker: Alpha3 | null =
       part === 'presentation' ? reviewed : speakerIn(text, before, reviewed, stateNames);
     before = speaker;
@@ -30,10 +31,6 @@ export function statementsOf({
   return statements;
 }
 
-/** "During the interactive dialogue, 81 delegations made statements. Recommendations …": nobody's statement. */
-const SUMS_UP =
-  /^(?:During the (?:ensuing )?(?:interactive )?dialogue|In the course of the dialogue),? .{0,80}\b(?:delegations?|statements?)\b/iu;
-
 /** How many delegations spoke, as the report itself counts them; null where it does not. */
 export function delegationsStated(dialogue: readonly DialogueParagraph[]): number | null {
   for (const { lines } of dialogue) {
@@ -41,8 +38,8 @@ export function delegationsStated(dialogue: readonly DialogueParagraph[]): numbe
       .slice(0, 4)
       .map((line) => line.text)
       .join(' ');
-    if (!SUMS_UP.test(text)) continue;
-    const stated = /\b(\d{1,3}|[a-z]+(?:-[a-z]+)?) delegations?\b/iu.exec(text)?.[1] ?? '';
+    if (!some(SUMS_UP, text)) continue;
+    const stated = DELEGATIONS.map((pattern) => pattern.exec(text)?.[1]).find(Boolean) ?? '';
     const count = /^\d+$/u.test(stated) ? Number(stated) : cardinal(stated);
     if (count !== null) return count;
   }

@@ -16,6 +16,7 @@ export function voluntaryCommitments(
       kind: 'voluntary_commitment',
       paragraph: label,
       part: null,
+      heading: null,
       text: placed.text.replace(/[\s;.]+$/u, ''),
       verbatim: placed.text,
       states: [],

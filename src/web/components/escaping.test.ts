@@ -33,6 +33,7 @@ import { select } from './select.ts';
 import { sourceMark } from './source-mark.ts';
 import { stamp } from './stamp.ts';
 import { statusMark } from './status-mark.ts';
+import { suggestionList } from './suggestion-list.ts';
 import { tally } from './tally.ts';
 import { textInput } from './text-input.ts';
 import { tokenChoices, tokenList } from './token-list.ts';
@@ -63,6 +64,11 @@ function attacked(x: string): Readonly<Record<string, Html>> {
     button: button(context, { text: x, name: x, value: x, formaction: x }),
     buttonLink: buttonLink(context, { text: x, href: x }),
     checkboxes: checkboxes(context, { ...field, choices, values: [x] }),
+    suggestionList: suggestionList(context, {
+      of: x,
+      boxes: { isTicked: true },
+      suggestions: [{ key: x, text: x, kind: x, confidence: 0.5, sureness: x, words: [x], wordsLanguage: x }],
+    }),
     chips: chips(context, [{ text: x, href: x, suggested: { confidence: 0.5 } }, { text: x }]),
     columns: columns(context, { main: x, aside: x }),
     crumbs: crumbs(context, [{ label: x, href: x }]),

@@ -3,6 +3,7 @@ import type { Html } from '../html.ts';
 import type { PageContext } from '../page-context.ts';
 import { button } from './button.ts';
 import { safeId, unseen } from './parts.ts';
+import { percentOf, shareClass } from './share-bar.ts';
 
 export interface FacetValue {
   readonly value: string;
@@ -53,6 +54,7 @@ export function filters(context: PageContext, { facets, words, place = 'aside' }
     <details class="drop-down filters-all">
       <summary>${context.t('filters.heading')}</summary>
       <h2 class="filters-heading">${context.t('filters.heading')}</h2>
+      <p class="unseen">${context.t('filters.figures')}</p>
       ${hiddenFields(context, kept)} ${words !== undefined && wordsField(context, words)}
       ${facets.map((facet) => oneFacet(context, facet))}
       <p class="filters-do">
@@ -94,7 +96,7 @@ function oneFacet(context: PageContext, facet: Facet): Html {
       <ul>
         ${facet.values.map(
           (value, index) =>
-            html`<li>
+            html`<li ${attributes({ class: value.share !== undefined && shareClass(value.share) })}>
               ${
                 facet.choose === 'one'
                   ? facetLink(context, facet, value, chosen.has(value.value))
@@ -129,7 +131,7 @@ function facetLink(context: PageContext, facet: Facet, value: FacetValue, curren
 
 const countOf = (context: PageContext, { count, share }: FacetValue): Html =>
   html`<span class="count"
-    >${context.number(count)}${unseen(` ${context.t('filters.rows', { count })}`)}${share !== undefined && html` · ${context.percent(share)}`}</span
+    >${context.number(count)}${share !== undefined && html` · ${percentOf(context, share)}`}</span
   >`;
 
 /** What is chosen, each with the way to take it back; stands above the list. Nothing when nothing is chosen. */
@@ -155,5 +157,14 @@ export function chosenFilters(context: PageContext, facets: readonly Facet[]): H
           >
         </li>`,
     )}
+    ${
+      chosen.length > 1 &&
+      html`<li>
+        <a
+          href="${context.here({ ...Object.fromEntries(facets.map(({ name }) => [name, null])), page: null })}"
+          >${context.t('filters.clear')}</a
+        >
+      </li>`
+    }
   </ul>`;
 }

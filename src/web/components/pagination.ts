@@ -42,18 +42,19 @@ const numberLink = (context: PageContext, number: number | null, page: number): 
     ? html`<span class="gap" aria-hidden="true">…</span>`
     : html`<a
         ${attributes({
-          href: address(context, number),
+          href: pageAddress(context, number),
           'aria-label': context.t('pagination.page', { page: number }),
           'aria-current': number === page && 'page',
         })}
         >${context.number(number)}</a
       >`;
 
-const address = (context: PageContext, page: number): string =>
+/** This address with another page of its list. */
+export const pageAddress = (context: PageContext, page: number): string =>
   context.here({ page: page === 1 ? null : page });
 
 const step = (context: PageContext, page: number, rel: string, words: string): Html =>
-  html`<a href="${address(context, page)}" rel="${rel}">${words}</a>`;
+  html`<a href="${pageAddress(context, page)}" rel="${rel}">${words}</a>`;
 
 /** First, last and the neighbours of the page; `null` where some are left out. */
 function numbersAround(page: number, pages: number): readonly (number | null)[] {

@@ -15,7 +15,7 @@ interface RealRow {
 }
 
 /** The 33,277 rows of UPR Info's database. */
-async function realRows(): Promise<RealRow[]> {
+export async function realRows(): Promise<RealRow[]> {
   const folder = process.env['SERVANDA_CORPUS'] ?? '../shared/corpus';
   const rows: RealRow[] = [];
   const file = createReadStream(join(folder, 'upr', 'recommendations.csv')).pipe(parse({ columns: true }));

@@ -1,9 +1,14 @@
+import { at } from '../load.ts';
 import { openFlexSearch } from './flexsearch.ts';
 import { openPostgres } from './postgres.ts';
 import { QUESTIONS } from './questions.ts';
 import { openServanda } from './servanda.ts';
 import { openSqlite } from './sqlite.ts';
 import type { Engine } from './engine.ts';
+import { benchGrowth } from './growth.ts';
+import type { GrowthFigure } from './growth.ts';
+import { benchHttp } from './http.ts';
+import type { HttpFigure } from './http.ts';
 
 export interface FindFigure {
   readonly engine: string;
@@ -17,9 +22,6 @@ export interface FindFigure {
 const SIZE = 300_000;
 const WARM_ROUNDS = 3;
 const ROUNDS = 5;
-
-const at = (sorted: readonly number[], share: number): number =>
-  Number((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(2));
 
 /** One engine at a time: built, warmed by some rounds of all questions, then asked in several rounds. Milliseconds. */
 async function measure(open: (size: number) => Promise<Engine>, size: number): Promise<FindFigure> {
@@ -40,23 +42,38 @@ async function measure(open: (size: number) => Promise<Engine>, size: number): P
       engine: engine.name,
       documents: size,
       buildSeconds,
-      p50: at(taken, 0.5),
-      p95: at(taken, 0.95),
-      max: at(taken, 1),
+      p50: at(taken, 0.5, 2),
+      p95: at(taken, 0.95, 2),
+      max: at(taken, 1, 2),
     };
   } finally {
     await engine.close();
   }
 }
 
-/** Same corpus, same questions, one run. `SERVANDA_BENCH=growth` adds three million documents for the index alone. */
-export async function bench(): Promise<readonly FindFigure[]> {
-  const figures: FindFigure[] = [];
-  for (const open of [openServanda, openPostgres, openSqlite, openFlexSearch]) {
-    figures.push(await measure(open, SIZE));
-    console.error(figures.at(-1));
+type Part = 'engines' | 'growth' | 'http';
+
+/**
+ * Same corpus, same questions, one run: the engines side by side, how the index grows, and the results page over HTTP.
+ * `npm run bench -- find http` runs a part alone; `SERVANDA_BENCH=growth` adds three million documents for the index.
+ */
+export async function bench(
+  parts: readonly string[] = [],
+): Promise<readonly (FindFigure | GrowthFigure | HttpFigure)[]> {
+  const isWanted = (part: Part): boolean => parts.length === 0 || parts.includes(part);
+  const figures: (FindFigure | GrowthFigure | HttpFigure)[] = [];
+  const add = (...found: readonly (FindFigure | GrowthFigure | HttpFigure)[]): void => {
+    figures.push(...found);
+    for (const one of found) console.error(one);
+  };
+  if (isWanted('engines')) {
+    for (const open of [openServanda, openPostgres, openSqlite, openFlexSearch])
+      add(await measure(open, SIZE));
   }
-  figures.push(await measure(openServanda, SIZE / 10));
-  if (process.env['SERVANDA_BENCH'] === 'growth') figures.push(await measure(openServanda, SIZE * 10));
+  if (isWanted('growth')) {
+    const sizes = [SIZE / 10, SIZE, ...(process.env['SERVANDA_BENCH'] === 'growth' ? [SIZE * 10] : [])];
+    for (const size of sizes) add(await benchGrowth(size));
+  }
+  if (isWanted('http')) add(...(await benchHttp()));
   return figures;
 }

@@ -36,8 +36,9 @@ interface Segment {
  * An item of a list → its recommendations. Most items hold one. A full stop or semicolon after the States ends a
  * recommendation; inside one, each State is given the words it stands behind (compose.ts):
  * "Sign (Uganda) and ratify (Austria, Uganda) OP-CAT" asks two things, "Sign and ratify OP-CAT" and "Ratify OP-CAT".
+ * In another language than English such a sentence is kept whole, with all its States, and marked as composed.
  */
-export function splitItem(text: string, stateNames: StateNames): SplitItem {
+export function splitItem(text: string, stateNames: StateNames, language = 'en'): SplitItem {
   const segments = segmentsOf(text, stateGroups(text, stateNames));
   const restStart = segments.at(-1)?.end ?? 0;
   const rest = text.slice(restStart);
@@ -49,11 +50,11 @@ export function splitItem(text: string, stateNames: StateNames): SplitItem {
     .replace(/[\s;.,/]+$/u, '')
     .trim();
   const pieces = sentences.flatMap((sentence, index) =>
-    piecesOf(sentence, index === sentences.length - 1 ? tail : ''),
+    piecesOf(sentence, index === sentences.length - 1 ? tail : '', language),
   );
   const lead = tailEnd + (/^[\s;:.,)]*/u.exec(rest.slice(tailEnd))?.[0].length ?? 0);
   return {
-    pieces: pieces.flatMap(partsOf),
+    pieces: language === 'en' ? pieces.flatMap(partsOf) : pieces,
     remainder: rest.slice(lead).trim(),
     remainderStart: restStart + lead,
   };
@@ -72,7 +73,7 @@ function segmentsOf(text: string, groups: readonly StateGroup[]): readonly Segme
   for (const group of groups) {
     const words = text.slice(at, group.start);
     const last = segments.at(-1);
-    if (last !== undefined && /^[\s,;/]*(?:and)?\s*$/u.test(words)) {
+    if (last !== undefined && /^[\s,;/]*(?:and|et|y|e|и)?\s*$/u.test(words)) {
       segments[segments.length - 1] = { ...last, end: group.end, groups: [...last.groups, group] };
     } else {
       segments.push({ text: words, start: at, end: group.end, groups: [group] });
@@ -111,11 +112,15 @@ function withSharedVerb(segment: Segment, before: readonly Segment[] | undefined
   return verb === '' || object === '' ? segment : { ...segment, text: `; ${verb} ${instrument}` };
 }
 
-function piecesOf(sentence: readonly Segment[], tail: string): readonly Piece[] {
+function piecesOf(sentence: readonly Segment[], tail: string, language: string): readonly Piece[] {
   const groups = sentence.flatMap((segment) => segment.groups);
   const [only] = sentence;
   if (only !== undefined && sentence.length === 1) {
     return [pieceOf(`${only.text.trim()} ${tail}`.trim(), sentence, groups, tail !== '')];
+  }
+  if (language !== 'en') {
+    const whole = [...sentence.map((segment) => segment.text.trim()), tail].filter(Boolean).join(' ');
+    return [pieceOf(whole, sentence, groups, true)];
   }
   const words = sentence.map((segment) => ({ text: segment.text, states: statesOf(segment.groups) }));
   return readingsOf(words, tail).map(({ text, states }) => ({

@@ -15,6 +15,9 @@ export interface StateGroup {
 /** Brackets, one level of brackets inside: "(Iran (Islamic Republic of))". */
 const BRACKETS = /\(([^()]*(?:\([^()]*\)[^()]*)*)\)/gu;
 
+/** "[Chile]" at the end: counted only where every name in it is a State's. */
+const SQUARE = /\[([^[\]]{3,300})\](?=[\s;.]*$)/gu;
+
 /** A bracket that was never closed, before the end of a recommendation: "(Republic of Korea;". */
 const UNCLOSED = /\((?=\p{Lu})([^()]{3,80}?)(?=[;.]|$)/gu;
 
@@ -51,6 +54,13 @@ export function stateGroups(text: string, stateNames: StateNames): readonly Stat
     const group = unopenedGroup(match[1] ?? '', match.index + match[0].length, stateNames);
     if (group !== null) groups.push(group);
   }
+  for (const match of text.matchAll(SQUARE)) {
+    const { states, unknown } = stateNames.resolveAll(match[1] ?? '');
+    const [start, end] = [match.index, match.index + match[0].length];
+    const isInside = groups.some((group) => start < group.end && end > group.start);
+    if (!isInside && states.length > 0 && unknown.length === 0)
+      groups.push({ start, end, states, unknown, respelt: [] });
+  }
   return groups.sort((a, b) => a.start - b.start);
 }
 
@@ -63,7 +73,7 @@ function groupOf(
 ): StateGroup | null {
   const end = start + length;
   if (!mayBeStates(inner)) return null;
-  const { states, unknown } = stateNames.resolveAll(inner);
+  const { states, unknown } = stateNames.resolveAll(inner.replace(ON_BEHALF, ''));
   if (states.length > 0 && unknown.length === 0) return { start, end, states, unknown, respelt: [] };
   const isLast = /^[\s;.]*$/u.test(text.slice(end));
   if (states.length === 0 && !(isLast && looksLikeNames(inner))) return null;
@@ -82,6 +92,9 @@ function groupOf(
   }
   return { start, end, states: found, unknown: left, respelt };
 }
+
+/** "(Fiji, on behalf of the Pacific Islands Forum)": Fiji speaks. */
+const ON_BEHALF = /,? (?:also )?(?:on behalf of|au nom d|en nombre de|от имени)[^;]*/giu;
 
 /** The longest run of words before the bracket that are States. */
 function unopenedGroup(before: string, end: number, stateNames: StateNames): StateGroup | null {

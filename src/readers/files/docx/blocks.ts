@@ -1,5 +1,5 @@
 /** The body of a Word file → blocks in order, laid out on pages. */
-import type { Block, OpenedDocument, Place, TableRow, TextBlock } from '../../../features/reading/index.ts';
+import type { Block, OpenedDocument, Place, TableRow, TextBlock } from '../../../features/proposals/index.ts';
 import { fileError } from '../errors.ts';
 import { joinPlaces, rowText } from '../page-lines.ts';
 import type { PageLines } from '../page-lines.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Block, TextBlock } from '../../../features/reading/index.ts';
+import type { Block, TextBlock } from '../../../features/proposals/index.ts';
 import { openedDocx, para, run } from './docx.testdata.ts';
 
 const texts = (blocks: readonly Block[]): TextBlock[] => blocks.filter((block) => block.type === 'text');

@@ -1,4 +1,4 @@
-import type { OpenedDocument } from '../../../features/reading/index.ts';
+import type { OpenedDocument } from '../../../features/proposals/index.ts';
 import { fileError } from '../errors.ts';
 import { languageOf } from '../language.ts';
 import { PageLines } from '../page-lines.ts';

@@ -1,5 +1,5 @@
 /** Cells that span columns and rows → a grid in which every row has a cell for each column. Pure. */
-import type { TableCell } from '../../../features/reading/index.ts';
+import type { TableCell } from '../../../features/proposals/index.ts';
 import { fileError } from '../errors.ts';
 import { EMPTY_CELL, MOST_CELLS } from '../table-cells.ts';
 

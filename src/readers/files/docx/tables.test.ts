@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { TableBlock } from '../../../features/reading/index.ts';
+import type { TableBlock } from '../../../features/proposals/index.ts';
 import { cell, inList, openedDocx, para, row, run, table } from './docx.testdata.ts';
 
 async function tableOf(body: string): Promise<TableBlock> {

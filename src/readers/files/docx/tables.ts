@@ -1,5 +1,5 @@
 /** Tables of a Word file → rows of cells, with the page breaks that fall in each row. */
-import type { TableCell } from '../../../features/reading/index.ts';
+import type { TableCell } from '../../../features/proposals/index.ts';
 import { MOST_COLUMNS } from '../table-cells.ts';
 import { elementsOf, firstOf, valueOf } from '../xml/index.ts';
 import type { XmlNode } from '../xml/index.ts';

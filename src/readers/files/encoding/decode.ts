@@ -1,7 +1,7 @@
 /** Bytes → text, for forms that do not say how their letters are written. Pure. */
 import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
-import type { FileRemark } from '../../../features/reading/index.ts';
+import type { FileRemark } from '../../../features/proposals/index.ts';
 import { counted, remark } from '../remarks.ts';
 import { judgeEncoding } from './judge.ts';
 

@@ -1,5 +1,5 @@
 /** The tree of a page → paragraphs and tables in reading order. Pure. */
-import type { TableCell } from '../../../features/reading/index.ts';
+import type { TableCell } from '../../../features/proposals/index.ts';
 import { numeral } from '../numerals.ts';
 import { BULLET_LABEL, splitLabel } from '../label.ts';
 import { InlineWords } from './inline.ts';

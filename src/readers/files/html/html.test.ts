@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Block } from '../../../features/reading/index.ts';
+import type { Block } from '../../../features/proposals/index.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { openHtml } from './open.ts';
 

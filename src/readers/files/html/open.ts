@@ -1,4 +1,4 @@
-import type { Block, OpenedDocument, Place, TextBlock } from '../../../features/reading/index.ts';
+import type { Block, OpenedDocument, Place, TextBlock } from '../../../features/proposals/index.ts';
 import { fileError } from '../errors.ts';
 import { languageOf } from '../language.ts';
 import { omitted } from '../remarks.ts';

@@ -1,5 +1,5 @@
 /** A table of a page → rows with a cell for each column. Pure. */
-import type { TableCell } from '../../../features/reading/index.ts';
+import type { TableCell } from '../../../features/proposals/index.ts';
 import { fileError } from '../errors.ts';
 import { EMPTY_CELL, headingRowsOf, MOST_CELLS, MOST_COLUMNS } from '../table-cells.ts';
 import { isLeftOut } from './looks.ts';

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import type { Block, TableBlock } from '../../../features/reading/index.ts';
+import type { Block, TableBlock } from '../../../features/proposals/index.ts';
 import { openMarkdown } from './open.ts';
 
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));

@@ -1,5 +1,5 @@
 import markdownIt from 'markdown-it';
-import type { OpenedDocument } from '../../../features/reading/index.ts';
+import type { OpenedDocument } from '../../../features/proposals/index.ts';
 import { openHtml } from '../html/index.ts';
 import { LEADER, segmentsOf } from './tab-tables.ts';
 import type { Segment } from './tab-tables.ts';

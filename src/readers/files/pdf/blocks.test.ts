@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import type { Block } from '../../../features/reading/index.ts';
+import type { Block } from '../../../features/proposals/index.ts';
 import { createFileOpener } from '../open.ts';
 import { blocksOfPdf } from './blocks.ts';
 import { pageRanges } from './document.ts';

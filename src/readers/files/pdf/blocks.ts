@@ -1,5 +1,5 @@
 /** Pages of a PDF → blocks: paragraphs with their numbers, headings by their looks, clear tables, notes. Pure. */
-import type { Block, Place, TextBlock } from '../../../features/reading/index.ts';
+import type { Block, Place, TextBlock } from '../../../features/proposals/index.ts';
 import { splitLabel } from '../label.ts';
 import { bodyLines, footnoteLines } from './body.ts';
 import type { BodyLine } from './body.ts';

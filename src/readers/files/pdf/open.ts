@@ -1,4 +1,4 @@
-import type { OpenedDocument } from '../../../features/reading/index.ts';
+import type { OpenedDocument } from '../../../features/proposals/index.ts';
 import { languageOf } from '../language.ts';
 import { omitted, remark } from '../remarks.ts';
 import { blocksOfPdf } from './blocks.ts';

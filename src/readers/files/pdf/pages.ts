@@ -1,5 +1,5 @@
 /** The shape in which a PDF is read: pages of lines with their place on the page. */
-export type { PdfCell, PdfLine, PdfPage } from '../../../features/reading/index.ts';
+export type { PdfCell, PdfLine, PdfPage } from '../../../features/proposals/index.ts';
 
 /** A piece of text as the page's content stream shows it, before lines are formed. */
 export interface PdfPiece {

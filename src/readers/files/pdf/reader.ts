@@ -19,8 +19,6 @@ export interface PdfReader {
   close(): Promise<void>;
 }
 
-export const pdfFileName = fileName;
-
 /** A pool of threads (see `../pool/`) for those who take nothing but PDF files. */
 export function createPdfReader(options: { workers?: number; limits?: Partial<PdfLimits> } = {}): PdfReader {
   const pool = createOpenPool(options);

@@ -1,5 +1,5 @@
 /** Tables of a PDF, where its lines show clear columns; whatever is not clear stays text. Pure. */
-import type { TableBlock, TableCell } from '../../../features/reading/index.ts';
+import type { TableBlock, TableCell } from '../../../features/proposals/index.ts';
 import { splitLabel } from '../label.ts';
 import { EMPTY_CELL, headingRowsOf } from '../table-cells.ts';
 import type { BodyLine } from './body.ts';

@@ -1,5 +1,5 @@
 /** An opened file taken apart for the way from thread to thread, and put together again. Pure. */
-import type { OpenedFile, Sheet } from '../../../features/reading/index.ts';
+import type { OpenedFile, Sheet } from '../../../features/proposals/index.ts';
 
 export interface FilePart {
   readonly list: string;

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { OpenedFile } from '../../../features/reading/index.ts';
+import type { OpenedFile } from '../../../features/proposals/index.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { fileError } from '../errors.ts';
 import { FileAssembly } from './parts.ts';

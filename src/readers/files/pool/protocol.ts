@@ -1,5 +1,5 @@
 /** What the site and the threads that open files say to one another. Plain data. */
-import type { OpenedFile } from '../../../features/reading/index.ts';
+import type { OpenedFile } from '../../../features/proposals/index.ts';
 
 export interface OpenJob {
   readonly kind: 'open';

@@ -1,7 +1,7 @@
 /** Files of rows: comma, semicolon, tab or bar between the cells. */
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
-import type { FileRemark, OpenedSheets } from '../../../features/reading/index.ts';
+import type { FileRemark, OpenedSheets } from '../../../features/proposals/index.ts';
 import { isAppError } from '../../../kernel/errors.ts';
 import type { DecodedText } from '../encoding/index.ts';
 import { fileError } from '../errors.ts';

@@ -1,5 +1,5 @@
 /** OpenDocument spreadsheets (ODF 1.3 part 3, §9): rows and cells that say how often they repeat. */
-import type { FileRemark, OpenedSheets, Sheet, SheetCell } from '../../../features/reading/index.ts';
+import type { FileRemark, OpenedSheets, Sheet, SheetCell } from '../../../features/proposals/index.ts';
 import { fileError } from '../errors.ts';
 import { remark } from '../remarks.ts';
 import { readXml } from '../xml/index.ts';

@@ -1,5 +1,5 @@
 /** Rows of one file while they are read, within limits that hold for all its sheets together. */
-import type { Sheet, SheetCell } from '../../../features/reading/index.ts';
+import type { Sheet, SheetCell } from '../../../features/proposals/index.ts';
 import { fileError } from '../errors.ts';
 
 export interface SheetLimits {

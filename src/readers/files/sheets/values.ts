@@ -1,5 +1,5 @@
 /** Values of cells as a person sees them, in one notation. Pure. */
-import type { SheetCell } from '../../../features/reading/index.ts';
+import type { SheetCell } from '../../../features/proposals/index.ts';
 
 /** Signs that nobody sees; line breaks and tabs stay, and blanks as they are. */
 const UNSEEN =

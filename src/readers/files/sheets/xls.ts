@@ -1,7 +1,7 @@
 /** Workbooks of Excel 5.0 to 2003 (BIFF in an OLE container), by SheetJS, which forgives what old programs wrote. */
 import { read } from '@e965/xlsx';
 import type { CellObject, WorkSheet } from '@e965/xlsx';
-import type { FileRemark, OpenedSheets, Sheet, SheetCell } from '../../../features/reading/index.ts';
+import type { FileRemark, OpenedSheets, Sheet, SheetCell } from '../../../features/proposals/index.ts';
 import { fileError } from '../errors.ts';
 import { remark } from '../remarks.ts';
 import { SheetCount, SheetRows } from './rows.ts';

@@ -1,5 +1,5 @@
 /** One sheet of an XLSX, read in one pass. */
-import type { SheetCell } from '../../../features/reading/index.ts';
+import type { SheetCell } from '../../../features/proposals/index.ts';
 import { readXml } from '../xml/index.ts';
 import type { XmlAttributes } from '../xml/index.ts';
 import type { ZipArchive } from '../zip/index.ts';

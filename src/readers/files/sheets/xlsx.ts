@@ -1,4 +1,4 @@
-import type { FileRemark, OpenedSheets, Sheet } from '../../../features/reading/index.ts';
+import type { FileRemark, OpenedSheets, Sheet } from '../../../features/proposals/index.ts';
 import { fileError } from '../errors.ts';
 import { hasMacros } from '../office/index.ts';
 import type { ZipArchive } from '../zip/index.ts';

@@ -1,5 +1,5 @@
 /** Plain text → pages of its own lines, and blocks. Pure. */
-import type { Block, DocumentPage, OpenedDocument, TableCell } from '../../../features/reading/index.ts';
+import type { Block, DocumentPage, OpenedDocument, TableCell } from '../../../features/proposals/index.ts';
 import { fileError } from '../errors.ts';
 import { splitLabel } from '../label.ts';
 import { languageOf } from '../language.ts';

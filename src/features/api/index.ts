@@ -1,0 +1,3 @@
+export { apiRoutes } from './api.routes.ts';
+export type { ApiRouteServices } from './api.routes.ts';
+export { openApiDocument } from './api.ts';
